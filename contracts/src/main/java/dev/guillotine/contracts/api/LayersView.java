@@ -1,0 +1,21 @@
+package dev.guillotine.contracts.api;
+
+import dev.guillotine.contracts.event.CutRecommended;
+import dev.guillotine.contracts.event.LayerScored;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * The scores of a run ({@code GET /api/v1/runs/{id}/layers}).
+ *
+ * @param runId the run
+ * @param scores ordered by checkpoint, data set, task, probe, then cut from input to output
+ * @param recommendations ordered likewise
+ */
+public record LayersView(
+    UUID runId, List<LayerScored> scores, List<CutRecommended> recommendations) {
+  public LayersView {
+    scores = List.copyOf(scores);
+    recommendations = List.copyOf(recommendations);
+  }
+}

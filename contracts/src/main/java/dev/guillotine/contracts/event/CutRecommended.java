@@ -1,0 +1,71 @@
+package dev.guillotine.contracts.event;
+
+import dev.guillotine.contracts.NameBasedId;
+import dev.guillotine.contracts.specification.ProbePlan.ProbeKind;
+import dev.guillotine.contracts.validation.IntegerRange;
+import dev.guillotine.contracts.validation.Required;
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * Where to cut one checkpoint for one task under one probe. The cut is chosen on the validation
+ * split; the scores given are those of the test split.
+ *
+ * @param runId the run
+ * @param occurredAt when
+ * @param checkpoint the network
+ * @param data what the scores are about
+ * @param task which label was predicted
+ * @param probe the readout
+ * @param metric what the scores count
+ * @param best the cut to choose
+ * @param backbone the customary cut: the backbone's output
+ * @param output the network's output, where nothing is cut
+ * @param gap score at the backbone's output minus score at the network's output
+ * @param sentence the recommendation in plain words
+ * @param protocol version of the probing protocol
+ */
+public record CutRecommended(
+    UUID runId,
+    Instant occurredAt,
+    Checkpoint checkpoint,
+    DataIdentity data,
+    String task,
+    ProbeKind probe,
+    Metric metric,
+    CutScore best,
+    CutScore backbone,
+    CutScore output,
+    double gap,
+    String sentence,
+    int protocol)
+    implements Event {
+  public CutRecommended {
+    Required.present("runId", runId);
+    Required.present("occurredAt", occurredAt);
+    Required.present("checkpoint", checkpoint);
+    Required.present("data", data);
+    Required.text("task", task);
+    Required.present("probe", probe);
+    Required.present("metric", metric);
+    Required.present("best", best);
+    Required.present("backbone", backbone);
+    Required.present("output", output);
+    Required.finite("gap", gap);
+    Required.text("sentence", sentence);
+    new IntegerRange("protocol", 0, 1, Integer.MAX_VALUE).require(protocol);
+  }
+
+  @Override
+  public UUID id() {
+    return NameBasedId.of(
+        EventType.CUT_RECOMMENDED,
+        runId,
+        checkpoint.step(),
+        data.name(),
+        data.digest(),
+        probe,
+        task,
+        protocol);
+  }
+}

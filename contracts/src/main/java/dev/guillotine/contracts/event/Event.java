@@ -1,0 +1,40 @@
+package dev.guillotine.contracts.event;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import dev.guillotine.contracts.Topic;
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * Something that happened in a run, or a task that follows from it.
+ *
+ * <p>On the broker an event is a CloudEvent in binary mode: its id, type, source, time and schema
+ * are headers, this record as JSON is the value, the run's id is the key.
+ */
+public sealed interface Event
+    permits RunRequested,
+        RunProgressed,
+        CheckpointPublished,
+        ExtractionRequested,
+        FeaturesExtracted,
+        ProbeRequested,
+        LayerScored,
+        CutRecommended,
+        DeadLettered {
+
+  /** The run it belongs to; null only for a dead letter whose run could not be read. */
+  UUID runId();
+
+  /** When it happened, by the clock of who says so. */
+  Instant occurredAt();
+
+  /** Follows from what happened, not from when: saying it twice gives the same id. */
+  @JsonIgnore
+  UUID id();
+
+  /** Where it is published. */
+  @JsonIgnore
+  default Topic topic() {
+    return EventType.of(getClass()).topic();
+  }
+}

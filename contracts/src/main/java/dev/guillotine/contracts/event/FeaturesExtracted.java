@@ -1,0 +1,52 @@
+package dev.guillotine.contracts.event;
+
+import dev.guillotine.contracts.NameBasedId;
+import dev.guillotine.contracts.network.CutPoint;
+import dev.guillotine.contracts.specification.ProbePlan;
+import dev.guillotine.contracts.validation.Required;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * Features of a checkpoint at every cut are whole in the object store. Carries all that probing
+ * needs.
+ *
+ * @param runId the run
+ * @param occurredAt when
+ * @param checkpoint the network that made them
+ * @param cutPoints the cuts, from input to output
+ * @param data what they were extracted from
+ * @param shards one file per cut and split
+ * @param labels one file per split
+ * @param probes what is to be asked of them
+ * @param seed of the run
+ */
+public record FeaturesExtracted(
+    UUID runId,
+    Instant occurredAt,
+    Checkpoint checkpoint,
+    List<CutPoint> cutPoints,
+    DataIdentity data,
+    List<FeatureShard> shards,
+    List<LabelFile> labels,
+    ProbePlan probes,
+    long seed)
+    implements Event {
+  public FeaturesExtracted {
+    Required.present("runId", runId);
+    Required.present("occurredAt", occurredAt);
+    Required.present("checkpoint", checkpoint);
+    cutPoints = Required.someOf("cutPoints", cutPoints);
+    Required.present("data", data);
+    shards = Required.someOf("shards", shards);
+    labels = Required.someOf("labels", labels);
+    Required.present("probes", probes);
+  }
+
+  @Override
+  public UUID id() {
+    return NameBasedId.of(
+        EventType.FEATURES_EXTRACTED, runId, checkpoint.step(), data.name(), data.digest());
+  }
+}

@@ -1,0 +1,55 @@
+package dev.guillotine.contracts.event;
+
+import dev.guillotine.contracts.NameBasedId;
+import dev.guillotine.contracts.validation.InvalidValueException;
+import dev.guillotine.contracts.validation.Required;
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * A phase of a run came further.
+ *
+ * @param runId the run
+ * @param occurredAt when
+ * @param phase which stretch of the run
+ * @param epoch the checkpoint that is extracted or probed, or the epoch in training
+ * @param done units finished
+ * @param total units in all
+ * @param unit what is counted: steps, images, fits
+ * @param elapsedSeconds since this attempt at the phase began
+ * @param remainingSeconds expected until it ends, from the pace so far
+ * @param metrics numbers worth watching, for example loss and images per second
+ */
+public record RunProgressed(
+    UUID runId,
+    Instant occurredAt,
+    Phase phase,
+    int epoch,
+    long done,
+    long total,
+    String unit,
+    double elapsedSeconds,
+    double remainingSeconds,
+    Map<String, Double> metrics)
+    implements Event {
+  public RunProgressed {
+    Required.present("runId", runId);
+    Required.present("occurredAt", occurredAt);
+    Required.present("phase", phase);
+    Required.count("epoch", epoch);
+    Required.count("total", total);
+    if (Required.count("done", done) > total) {
+      throw new InvalidValueException("done", done, "at most \"total\" (" + total + ")");
+    }
+    Required.text("unit", unit);
+    Required.finite("elapsedSeconds", elapsedSeconds);
+    Required.finite("remainingSeconds", remainingSeconds);
+    metrics = Required.numbers("metrics", metrics);
+  }
+
+  @Override
+  public UUID id() {
+    return NameBasedId.of(EventType.RUN_PROGRESSED, runId, phase, epoch, done);
+  }
+}

@@ -1,0 +1,111 @@
+package dev.guillotine.contracts.json;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.annotation.JsonTypeName;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.InvalidFormatException;
+import com.fasterxml.jackson.databind.exc.InvalidTypeIdException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import dev.guillotine.contracts.validation.InvalidValueException;
+import java.lang.reflect.Field;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+
+/** Says of a document that could not be read which field is wrong, and what is allowed there. */
+final class Refusal {
+  private Refusal() {}
+
+  static InvalidValueException of(JsonProcessingException e) {
+    if (!(e instanceof JsonMappingException mapping)) {
+      return malformed(e);
+    }
+    String path = path(mapping.getPath());
+    if (mapping.getCause() instanceof InvalidValueException refused) {
+      return refused.within(path);
+    }
+    if (mapping instanceof UnrecognizedPropertyException unknown) {
+      return new InvalidValueException(
+          path,
+          "an unknown field",
+          "one of "
+              + unknown.getKnownPropertyIds().stream().map(String::valueOf).sorted().toList());
+    }
+    if (mapping instanceof InvalidTypeIdException type) {
+      return unknownType(path, type);
+    }
+    if (mapping instanceof InvalidFormatException format) {
+      return new InvalidValueException(path, format.getValue(), allowed(format.getTargetType()));
+    }
+    if (mapping instanceof MismatchedInputException mismatch) {
+      return new InvalidValueException(
+          path, "a value of another kind", allowed(mismatch.getTargetType()));
+    }
+    return mapping.getCause() instanceof JsonProcessingException inner && inner != e
+        ? of(inner)
+        : malformed(e);
+  }
+
+  private static InvalidValueException malformed(JsonProcessingException e) {
+    String where =
+        e.getLocation() == null
+            ? "the document"
+            : "line " + e.getLocation().getLineNr() + ", column " + e.getLocation().getColumnNr();
+    return new InvalidValueException("", "malformed text at " + where, "well-formed JSON or YAML");
+  }
+
+  private static InvalidValueException unknownType(String path, InvalidTypeIdException e) {
+    Class<?> base = e.getBaseType().getRawClass();
+    String discriminator = base.getAnnotation(JsonTypeInfo.class).property();
+    String names =
+        Arrays.stream(base.getAnnotation(JsonSubTypes.class).value())
+            .map(sub -> sub.value().getAnnotation(JsonTypeName.class).value())
+            .collect(Collectors.joining(", "));
+    return new InvalidValueException(discriminator, e.getTypeId(), "one of " + names).within(path);
+  }
+
+  private static String allowed(Class<?> target) {
+    if (target == null) {
+      return "another kind of value";
+    }
+    if (target.isEnum()) {
+      return "one of "
+          + Arrays.stream(target.getFields())
+              .filter(Field::isEnumConstant)
+              .map(field -> field.getAnnotation(JsonProperty.class))
+              .filter(Objects::nonNull)
+              .map(JsonProperty::value)
+              .collect(Collectors.joining(", "));
+    }
+    if (target == Integer.class || target == Long.class || target == int.class) {
+      return "an integer";
+    }
+    if (target == Double.class || target == double.class) {
+      return "a number";
+    }
+    if (target == Boolean.class || target == boolean.class) {
+      return "true or false";
+    }
+    if (List.class.isAssignableFrom(target)) {
+      return "a list";
+    }
+    return target == String.class ? "a text" : "an object";
+  }
+
+  private static String path(List<JsonMappingException.Reference> references) {
+    StringBuilder path = new StringBuilder();
+    for (JsonMappingException.Reference reference : references) {
+      if (reference.getFieldName() == null) {
+        path.append('[').append(reference.getIndex()).append(']');
+      } else {
+        path.append(path.isEmpty() ? "" : ".").append(reference.getFieldName());
+      }
+    }
+    return path.toString();
+  }
+}

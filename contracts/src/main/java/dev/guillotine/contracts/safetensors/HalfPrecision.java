@@ -1,0 +1,24 @@
+package dev.guillotine.contracts.safetensors;
+
+/** IEEE 754 half precision, which Java 17 has no conversion for. */
+final class HalfPrecision {
+  private static final int EXPONENT = 0x7c00;
+  private static final int MANTISSA = 0x03ff;
+
+  private HalfPrecision() {}
+
+  /** The single-precision number that equals a half-precision one; exact for every input. */
+  static float toFloat(short bits) {
+    int sign = (bits & 0x8000) << 16;
+    int exponent = bits & EXPONENT;
+    int mantissa = bits & MANTISSA;
+    if (exponent == EXPONENT) {
+      return Float.intBitsToFloat(sign | 0x7f800000 | mantissa << 13);
+    }
+    if (exponent == 0) {
+      float subnormal = mantissa * 0x1p-24f;
+      return sign == 0 ? subnormal : -subnormal;
+    }
+    return Float.intBitsToFloat(sign | ((exponent >> 10) + 112) << 23 | mantissa << 13);
+  }
+}

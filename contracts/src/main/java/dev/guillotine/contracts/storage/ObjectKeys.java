@@ -1,0 +1,75 @@
+package dev.guillotine.contracts.storage;
+
+import dev.guillotine.contracts.specification.Split;
+import java.util.UUID;
+
+/**
+ * Keys of the objects in the store: each is a function of what the object holds, so that work done
+ * twice writes the same object.
+ */
+public final class ObjectKeys {
+  private static final String MANIFEST = "checkpoint.json";
+
+  private ObjectKeys() {}
+
+  /** Everything that belongs to one run lies below this prefix. */
+  public static String run(UUID runId) {
+    return "runs/" + runId + "/";
+  }
+
+  /** Below this prefix lie the checkpoints of one run. */
+  public static String checkpoints(UUID runId) {
+    return run(runId) + "checkpoints/";
+  }
+
+  /** Network weights after {@code step} optimizer steps (safetensors). */
+  public static String weights(UUID runId, long step) {
+    return checkpoint(runId, step) + "weights.safetensors";
+  }
+
+  /** Optimizer state after {@code step} optimizer steps (safetensors). */
+  public static String optimizer(UUID runId, long step) {
+    return checkpoint(runId, step) + "optimizer.safetensors";
+  }
+
+  /** The manifest (JSON) that makes a checkpoint whole: it is written last. */
+  public static String manifest(UUID runId, long step) {
+    return checkpoint(runId, step) + MANIFEST;
+  }
+
+  /** Whether a key is that of a checkpoint's manifest. */
+  public static boolean isManifest(String key) {
+    return key.endsWith("/" + MANIFEST);
+  }
+
+  /** The step in a manifest's key. */
+  public static long stepOfManifest(String key) {
+    String folder = key.substring(0, key.length() - MANIFEST.length() - 1);
+    return Long.parseLong(folder.substring(folder.lastIndexOf('/') + 1));
+  }
+
+  /**
+   * Features of one cut and split (safetensors).
+   *
+   * @param checkpointDigest SHA-256 of the weights that made them
+   * @param featureSet what else decides them: data, selection, normalisation, extractor version
+   */
+  public static String features(String checkpointDigest, UUID featureSet, Split split, String cut) {
+    return "features/%s/%s/%s/%s.safetensors"
+        .formatted(checkpointDigest, featureSet, split.json(), cut);
+  }
+
+  /** The manifest (JSON) that makes a set of features whole: it is written last. */
+  public static String featureSet(String checkpointDigest, UUID featureSet) {
+    return "features/%s/%s/features.json".formatted(checkpointDigest, featureSet);
+  }
+
+  /** Labels of the first {@code rows} samples of one split of a data set (safetensors). */
+  public static String labels(String dataDigest, Split split, int rows) {
+    return "data/%s/%s-%d/labels.safetensors".formatted(dataDigest, split.json(), rows);
+  }
+
+  private static String checkpoint(UUID runId, long step) {
+    return checkpoints(runId) + String.format(java.util.Locale.ROOT, "%010d/", step);
+  }
+}

@@ -1,0 +1,103 @@
+package dev.guillotine.contracts.event;
+
+import dev.guillotine.contracts.network.Architecture;
+import dev.guillotine.contracts.network.CutPoint;
+import dev.guillotine.contracts.network.ImageShape;
+import dev.guillotine.contracts.network.Normalisation;
+import dev.guillotine.contracts.specification.ProbePlan.ProbeKind;
+import dev.guillotine.contracts.specification.RunSpecification;
+import dev.guillotine.contracts.specification.Split;
+import dev.guillotine.contracts.storage.ObjectReference;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** One well-formed event of each type. */
+public final class EventExamples {
+  private static final UUID RUN = UUID.fromString("0f0e0d0c-0b0a-4908-8706-050403020100");
+  private static final Instant NOW = Instant.parse("2026-01-02T03:04:05.678Z");
+  private static final RunSpecification SPECIFICATION = RunSpecification.standard();
+  private static final ObjectReference OBJECT =
+      new ObjectReference("runs/some/weights.safetensors", 1234, "ab".repeat(32));
+  private static final Checkpoint CHECKPOINT = new Checkpoint(3, 120, true, OBJECT);
+  private static final CutPoint CUT = new CutPoint(4, "backbone", CutPoint.Role.BACKBONE, 128);
+  private static final DataIdentity DATA = new DataIdentity("objects", "cd".repeat(32), 10);
+
+  private EventExamples() {}
+
+  /** Examples of every type, in the order of {@link EventType}. */
+  public static List<Event> all() {
+    CheckpointPublished published =
+        new CheckpointPublished(
+            RUN,
+            NOW,
+            CHECKPOINT,
+            new Architecture(
+                SPECIFICATION.backbone(), SPECIFICATION.projector(), new ImageShape(3, 32, 32)),
+            List.of(CUT),
+            new Normalisation(List.of(0.5, 0.4, 0.3), List.of(0.2, 0.2, 0.1)),
+            SPECIFICATION.data(),
+            SPECIFICATION.probes(),
+            7);
+    FeaturesExtracted extracted =
+        new FeaturesExtracted(
+            RUN,
+            NOW,
+            CHECKPOINT,
+            List.of(CUT),
+            DATA,
+            List.of(new FeatureShard("backbone", Split.TEST, 2000, 128, OBJECT)),
+            List.of(new LabelFile(Split.TEST, OBJECT)),
+            SPECIFICATION.probes(),
+            7);
+    return List.of(
+        new RunRequested(RUN, NOW, SPECIFICATION),
+        new RunProgressed(
+            RUN, NOW, Phase.TRAINING, 1, 40, 120, "steps", 12.5, 25, Map.of("loss", 4.2)),
+        published,
+        new ExtractionRequested(RUN, NOW, published),
+        extracted,
+        new ProbeRequested(RUN, NOW, extracted),
+        new LayerScored(
+            RUN,
+            NOW,
+            CHECKPOINT,
+            CUT,
+            DATA,
+            "class",
+            ProbeKind.LINEAR,
+            Metric.ACCURACY,
+            0.81,
+            0.0088,
+            0.82,
+            Map.of("l2", 1e-3),
+            2000,
+            1,
+            7,
+            1.5),
+        new CutRecommended(
+            RUN,
+            NOW,
+            CHECKPOINT,
+            DATA,
+            "class",
+            ProbeKind.LINEAR,
+            Metric.ACCURACY,
+            new CutScore("backbone", 0.81, 0.0088),
+            new CutScore("backbone", 0.81, 0.0088),
+            new CutScore("projector3", 0.74, 0.0098),
+            0.07,
+            "Cut at backbone.",
+            1),
+        new DeadLettered(
+            RUN,
+            NOW,
+            "guillotine.run-requests",
+            FailureKind.PERMANENT,
+            "no such folder",
+            1,
+            RUN.toString(),
+            "{}"));
+  }
+}

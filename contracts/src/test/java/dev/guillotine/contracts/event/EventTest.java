@@ -1,0 +1,67 @@
+package dev.guillotine.contracts.event;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.guillotine.contracts.json.Json;
+import dev.guillotine.contracts.validation.InvalidValueException;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class EventTest {
+
+  static List<Event> examples() {
+    return EventExamples.all();
+  }
+
+  @Test
+  void shouldHaveAnExampleOfEveryType() {
+    assertThat(examples().stream().map(event -> EventType.of(event.getClass())))
+        .containsExactly(EventType.values());
+    assertThat(Event.class.getPermittedSubclasses())
+        .containsExactlyInAnyOrderElementsOf(
+            Arrays.stream(EventType.values()).map(EventType::record).toList());
+  }
+
+  @ParameterizedTest
+  @MethodSource("examples")
+  void shouldComeBackFromJsonEqual(Event event) {
+    EventType type = EventType.of(event.getClass());
+
+    Event back = Json.readEvent(type, Json.write(event));
+
+    assertThat(back).isEqualTo(event);
+    assertThat(back.id()).isEqualTo(event.id());
+    assertThat(EventType.named(type.wireName())).contains(type);
+  }
+
+  @ParameterizedTest
+  @MethodSource("examples")
+  void shouldPassOverFieldsOfLaterVersions(Event event) {
+    String json = Json.write(event).replaceFirst("\\{", "{\"later\":[1],");
+
+    assertThat(Json.readEvent(EventType.of(event.getClass()), json)).isEqualTo(event);
+  }
+
+  @Test
+  void shouldGiveEachEventItsOwnId() {
+    Set<UUID> ids = new HashSet<>(examples().stream().map(Event::id).toList());
+
+    assertThat(ids).hasSize(examples().size());
+  }
+
+  @Test
+  void shouldNameTheFieldThatMakesAnEventUnreadable() {
+    String json = Json.write(examples().get(1)).replace("\"done\":40", "\"done\":4000");
+
+    assertThatThrownBy(() -> Json.readEvent(EventType.RUN_PROGRESSED, json))
+        .isInstanceOf(InvalidValueException.class)
+        .hasMessageContaining("done: 4000 is not allowed");
+  }
+}

@@ -1,0 +1,82 @@
+package dev.guillotine.contracts.specification;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.guillotine.contracts.json.Json;
+import dev.guillotine.contracts.json.SpecificationReader;
+import dev.guillotine.contracts.validation.InvalidValueException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class RunSpecificationTest {
+
+  @Test
+  void shouldFillEveryDefault() {
+    RunSpecification specification = SpecificationReader.fromJson("{}");
+
+    assertThat(specification).isEqualTo(RunSpecification.standard());
+    assertThat(specification.backbone())
+        .isEqualTo(new Backbone(Backbone.Name.RESNET18, 16, Backbone.Stem.CIFAR));
+    assertThat(specification.projector().widths()).containsExactly(256, 256, 128);
+    assertThat(specification.method()).isEqualTo(new Method.SimClr(0.5));
+    assertThat(specification.checkpoints().epochs(12)).containsExactly(0, 12);
+  }
+
+  @Test
+  void shouldReadTheSameFromYamlAndFromItsOwnJson() {
+    String yaml =
+        """
+        name: three letters
+        method: {name: simclr, temperature: 0.2}
+        data: {set: cifar10, path: /data/cifar}
+        backbone: {width: 8}
+        projector: {widths: [64, 32], norm: none}
+        checkpoints: {untrained: false, everyEpochs: 2}
+        epochs: 5
+        """;
+
+    RunSpecification specification = SpecificationReader.fromYaml(yaml);
+
+    assertThat(specification.data()).isEqualTo(new DataSource.Cifar10("/data/cifar"));
+    assertThat(specification.checkpoints().epochs(5)).containsExactly(2, 4, 5);
+    assertThat(SpecificationReader.fromJson(Json.write(specification))).isEqualTo(specification);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          {"method": {"name": "sorcery"}}        | method.name            | simclr
+          {"method": {"temperature": 1}}         | method.name            | simclr
+          {"method": {"name": "simclr", "temperature": 0}} | method.temperature | 0.01 to 10
+          {"backbone": {"width": -3}}            | backbone.width         | from 1 to 256
+          {"backbone": {"width": 2.5}}           | backbone.width         | an integer
+          {"backbone": {"width": "16"}}          | backbone.width         | an integer
+          {"backbone": {"name": "resnet19"}}     | backbone.name          | resnet18
+          {"backbone": {"depth": 18}}            | backbone.depth         | name, stem, width
+          {"projector": {"widths": []}}          | projector.widths       | 1 to 8
+          {"projector": {"widths": [64, 0]}}     | projector.widths[1]    | from 1 to
+          {"projector": {"widths": 64}}          | projector.widths       | a list
+          {"data": {"set": "idx"}}               | data.path              | absolute path
+          {"data": {"set": "idx", "path": "x"}}  | data.path              | absolute path
+          {"views": {"crop": {"smallest": 0.9, "largest": 0.5}}} | views.crop.smallest | largest
+          {"batch": 256, "images": 100}          | batch                  | images
+          {"epochs": 0}                          | epochs                 | from 1 to
+          {"epochs": null, "epochs": 3}          | ``                     | well-formed
+          {"epochs": 3                           | ``                     | well-formed
+          []                                     | ``                     | an object
+          null                                   | ``                     | an object
+          """)
+  void shouldNameTheFieldAndWhatIsAllowed(String json, String field, String allowed) {
+    InvalidValueException refusal =
+        catchThrowableOfType(InvalidValueException.class, () -> SpecificationReader.fromJson(json));
+
+    assertThat(refusal).as(json).isNotNull();
+    assertThat(refusal.field()).isEqualTo(field);
+    assertThat(refusal.allowed()).contains(allowed);
+  }
+}
