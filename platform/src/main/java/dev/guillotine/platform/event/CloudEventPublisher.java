@@ -1,0 +1,68 @@
+package dev.guillotine.platform.event;
+
+import dev.guillotine.contracts.event.Event;
+import dev.guillotine.contracts.event.EventType;
+import dev.guillotine.contracts.json.Json;
+import io.smallrye.reactive.messaging.MutinyEmitter;
+import io.smallrye.reactive.messaging.ce.OutgoingCloudEventMetadata;
+import io.smallrye.reactive.messaging.kafka.api.OutgoingKafkaRecordMetadata;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.ZoneOffset;
+import java.util.concurrent.CompletionStage;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.reactive.messaging.Channel;
+import org.eclipse.microprofile.reactive.messaging.Message;
+import org.eclipse.microprofile.reactive.messaging.OnOverflow;
+
+/** Publishes through one SmallRye channel, whose topic each message names. */
+@ApplicationScoped
+public class CloudEventPublisher implements EventPublisher {
+  private final MutinyEmitter<String> channel;
+  private final URI source;
+
+  CloudEventPublisher(
+      @Channel("events") @OnOverflow(OnOverflow.Strategy.UNBOUNDED_BUFFER)
+          MutinyEmitter<String> channel,
+      @ConfigProperty(name = "quarkus.application.name") String application) {
+    this.channel = channel;
+    this.source = URI.create("/guillotine/" + application);
+  }
+
+  @Override
+  public CompletionStage<Void> send(Event event, int attempts) {
+    return channel
+        .sendMessage(
+            Message.of(Json.write(event))
+                .addMetadata(envelope(event))
+                .addMetadata(address(event, attempts)))
+        .subscribeAsCompletionStage();
+  }
+
+  private OutgoingCloudEventMetadata<Object> envelope(Event event) {
+    EventType type = EventType.of(event.getClass());
+    return OutgoingCloudEventMetadata.builder()
+        .withId(event.id().toString())
+        .withType(type.wireName())
+        .withSource(source)
+        .withTimestamp(event.occurredAt().atZone(ZoneOffset.UTC))
+        .withDataContentType("application/json")
+        .withDataSchema(URI.create("urn:guillotine:schema:" + type.schemaName()))
+        .build();
+  }
+
+  private static OutgoingKafkaRecordMetadata<String> address(Event event, int attempts) {
+    RecordHeaders headers = new RecordHeaders();
+    if (attempts > 0) {
+      headers.add(
+          EventDecoder.ATTEMPTS, Integer.toString(attempts).getBytes(StandardCharsets.UTF_8));
+    }
+    return OutgoingKafkaRecordMetadata.<String>builder()
+        .withTopic(event.topic().topicName())
+        .withKey(event.runId() == null ? null : event.runId().toString())
+        .withHeaders(headers)
+        .build();
+  }
+}

@@ -1,0 +1,339 @@
+package dev.guillotine.platform.storage;
+
+import dev.guillotine.contracts.storage.ObjectReference;
+import dev.guillotine.platform.failure.PermanentFailure;
+import dev.guillotine.platform.failure.RetryableFailure;
+import io.minio.BucketExistsArgs;
+import io.minio.GetObjectArgs;
+import io.minio.Http;
+import io.minio.ListObjectsArgs;
+import io.minio.MakeBucketArgs;
+import io.minio.MinioClient;
+import io.minio.PutObjectArgs;
+import io.minio.RemoveObjectArgs;
+import io.minio.Result;
+import io.minio.UploadObjectArgs;
+import io.minio.errors.ErrorResponseException;
+import io.minio.errors.MinioException;
+import io.minio.messages.Item;
+import jakarta.annotation.PreDestroy;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jboss.logging.Logger;
+
+/**
+ * Bulk data in one bucket of an S3 store. Files are streamed both ways, so memory is bounded by a
+ * part's size; whatever is read is checked against the size and digest that its reference claims.
+ */
+@Singleton
+public final class ObjectStore implements AutoCloseable {
+  private static final Logger LOG = Logger.getLogger(ObjectStore.class);
+  private static final String DIGEST = "sha256";
+  private static final String BINARY = "application/octet-stream";
+  private static final long PART_BYTES = 16L << 20;
+  private static final int PRECONDITION_FAILED = 412;
+  private static final int CONFLICT = 409;
+  private static final int NOT_FOUND = 404;
+
+  private final MinioClient client;
+  private final String bucket;
+  private volatile boolean bucketKnown;
+
+  /** A client of the configured store; connects when it is first used. */
+  @Inject
+  public ObjectStore(ObjectStoreConfiguration configuration) {
+    this(
+        configuration.endpoint(),
+        configuration.region(),
+        configuration.accessKey(),
+        configuration.secretKey(),
+        configuration.bucket(),
+        configuration.timeout());
+  }
+
+  /**
+   * A client of a store; connects when it is first used.
+   *
+   * @param bucket the one that holds everything; created when it is missing
+   * @param timeout longest silence of the store before a request fails
+   */
+  public ObjectStore(
+      URI endpoint,
+      String region,
+      String accessKey,
+      String secretKey,
+      String bucket,
+      Duration timeout) {
+    this.client =
+        MinioClient.builder()
+            .endpoint(endpoint.toString())
+            .region(region)
+            .credentials(accessKey, secretKey)
+            .build();
+    client.setTimeout(timeout.toMillis(), timeout.toMillis(), timeout.toMillis());
+    this.bucket = bucket;
+  }
+
+  /**
+   * Stores a file; an object of the same key is replaced.
+   *
+   * @return what was stored, by size and digest
+   * @throws RetryableFailure when the store cannot take it
+   */
+  public ObjectReference put(String key, Path file) throws RetryableFailure {
+    try {
+      String sha256 = Sha256.of(file);
+      long size = Files.size(file);
+      requireBucket();
+      answer(
+          () ->
+              client.uploadObject(
+                  UploadObjectArgs.builder()
+                      .bucket(bucket)
+                      .object(key)
+                      .filename(file.toString(), PART_BYTES)
+                      .contentType(BINARY)
+                      .userMetadata(Map.of(DIGEST, sha256))
+                      .build()));
+      return new ObjectReference(key, size, sha256);
+    } catch (IOException | MinioException e) {
+      throw away("store " + key, e);
+    }
+  }
+
+  /**
+   * Stores a few bytes; an object of the same key is replaced.
+   *
+   * @throws RetryableFailure when the store cannot take them
+   */
+  public ObjectReference put(String key, byte[] content) throws RetryableFailure {
+    try {
+      return put(key, content, Map.of());
+    } catch (MinioException e) {
+      throw away("store " + key, e);
+    }
+  }
+
+  /**
+   * Stores a few bytes under a key that is not taken yet. Of several writers exactly one succeeds.
+   *
+   * @return what was stored, or empty when the key was taken
+   * @throws RetryableFailure when the store cannot take them
+   */
+  public Optional<ObjectReference> putIfAbsent(String key, byte[] content) throws RetryableFailure {
+    try {
+      return Optional.of(put(key, content, Map.of("If-None-Match", "*")));
+    } catch (MinioException e) {
+      int status = status(e);
+      if (status == PRECONDITION_FAILED || status == CONFLICT) {
+        return Optional.empty();
+      }
+      throw away("store " + key, e);
+    }
+  }
+
+  private ObjectReference put(String key, byte[] content, Map<String, String> headers)
+      throws RetryableFailure, MinioException {
+    String sha256 = Sha256.of(content);
+    requireBucket();
+    answer(
+        () ->
+            client.putObject(
+                PutObjectArgs.builder()
+                    .bucket(bucket)
+                    .object(key)
+                    .data(content, content.length)
+                    .contentType(BINARY)
+                    .headers(new Http.Headers(headers))
+                    .userMetadata(Map.of(DIGEST, sha256))
+                    .build()));
+    return new ObjectReference(key, content.length, sha256);
+  }
+
+  /**
+   * Fetches an object into a file, which appears whole or not at all.
+   *
+   * @throws PermanentFailure when there is no such object, or its content is not what the reference
+   *     claims
+   * @throws RetryableFailure when the store does not answer
+   */
+  public void get(ObjectReference reference, Path file) throws PermanentFailure, RetryableFailure {
+    Path partial = file.resolveSibling(file.getFileName() + ".partial");
+    try {
+      try (InputStream object = open(reference.key());
+          OutputStream target = Files.newOutputStream(partial)) {
+        Sha256 digest = new Sha256();
+        long size = digest.copy(object, target);
+        requireSame(reference, size, digest.hex());
+      }
+      Files.move(partial, file, StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException | MinioException e) {
+      throw missingOr("fetch " + reference.key(), e);
+    } finally {
+      deleteQuietly(partial);
+    }
+  }
+
+  /**
+   * Reads a small object whole.
+   *
+   * @param most largest size that is accepted, in bytes
+   * @return its bytes, or empty when there is no such object
+   * @throws PermanentFailure when it is larger
+   * @throws RetryableFailure when the store does not answer
+   */
+  public Optional<byte[]> find(String key, int most) throws PermanentFailure, RetryableFailure {
+    try (InputStream object = open(key)) {
+      byte[] content = object.readNBytes(most + 1);
+      if (content.length > most) {
+        throw new PermanentFailure(key + " is larger than " + most + " bytes");
+      }
+      return Optional.of(content);
+    } catch (IOException | MinioException e) {
+      if (status(e) == NOT_FOUND) {
+        return Optional.empty();
+      }
+      throw away("read " + key, e);
+    }
+  }
+
+  /**
+   * The keys that begin with a prefix, in ascending order.
+   *
+   * @throws RetryableFailure when the store does not answer
+   */
+  public List<String> list(String prefix) throws RetryableFailure {
+    requireBucket();
+    List<String> keys = new ArrayList<>();
+    try {
+      for (Result<Item> item :
+          client.listObjects(
+              ListObjectsArgs.builder().bucket(bucket).prefix(prefix).recursive(true).build())) {
+        keys.add(answer(item::get).objectName());
+      }
+    } catch (MinioException e) {
+      throw away("list " + prefix, e);
+    }
+    return keys.stream().sorted().toList();
+  }
+
+  /**
+   * Removes an object; that it is not there is no failure.
+   *
+   * @throws RetryableFailure when the store does not answer
+   */
+  public void remove(String key) throws RetryableFailure {
+    try {
+      answer(
+          () -> {
+            client.removeObject(RemoveObjectArgs.builder().bucket(bucket).object(key).build());
+            return bucket;
+          });
+    } catch (MinioException e) {
+      throw away("remove " + key, e);
+    }
+  }
+
+  /**
+   * Makes sure that the bucket is there.
+   *
+   * @throws RetryableFailure when the store does not answer
+   */
+  public void requireBucket() throws RetryableFailure {
+    if (bucketKnown) {
+      return;
+    }
+    try {
+      if (!reachable()) {
+        answer(
+            () -> {
+              client.makeBucket(MakeBucketArgs.builder().bucket(bucket).build());
+              return bucket;
+            });
+      }
+      bucketKnown = true;
+    } catch (MinioException e) {
+      if (status(e) != CONFLICT) {
+        throw away("create bucket " + bucket, e);
+      }
+      bucketKnown = true;
+    }
+  }
+
+  /** Whether the store answers and has the bucket. */
+  boolean reachable() throws MinioException {
+    return answer(() -> client.bucketExists(BucketExistsArgs.builder().bucket(bucket).build()));
+  }
+
+  private interface Request<T> {
+    T send() throws MinioException;
+  }
+
+  /** Where a connection fails, the client throws an exception that is none of its own. */
+  private static <T> T answer(Request<T> request) throws MinioException {
+    try {
+      return request.send();
+    } catch (IllegalStateException e) {
+      throw new MinioException(String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  private InputStream open(String key) throws MinioException {
+    return answer(
+        () -> client.getObject(GetObjectArgs.builder().bucket(bucket).object(key).build()));
+  }
+
+  private static void requireSame(ObjectReference claimed, long size, String sha256)
+      throws PermanentFailure {
+    if (size != claimed.size() || !sha256.equals(claimed.sha256())) {
+      throw new PermanentFailure(
+          "%s is corrupt: %d bytes with SHA-256 %s, expected %d bytes with %s"
+              .formatted(claimed.key(), size, sha256, claimed.size(), claimed.sha256()));
+    }
+  }
+
+  private RetryableFailure missingOr(String what, Exception e) throws PermanentFailure {
+    if (status(e) == NOT_FOUND) {
+      throw new PermanentFailure("could not " + what + ": there is no such object", e);
+    }
+    return away(what, e);
+  }
+
+  private static RetryableFailure away(String what, Exception e) {
+    return new RetryableFailure("could not " + what + ": " + e.getMessage(), e);
+  }
+
+  private static int status(Exception e) {
+    return e instanceof ErrorResponseException answer ? answer.response().code() : 0;
+  }
+
+  private static void deleteQuietly(Path file) {
+    try {
+      Files.deleteIfExists(file);
+    } catch (IOException e) {
+      LOG.debugf(e, "left behind: %s", file);
+    }
+  }
+
+  @Override
+  @PreDestroy
+  public void close() {
+    try {
+      client.close();
+    } catch (Exception e) {
+      LOG.debug("the connections were not closed", e);
+    }
+  }
+}

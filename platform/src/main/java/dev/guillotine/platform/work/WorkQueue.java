@@ -1,0 +1,275 @@
+package dev.guillotine.platform.work;
+
+import dev.guillotine.contracts.event.Event;
+import dev.guillotine.contracts.event.FailureKind;
+import dev.guillotine.platform.event.DeadLetters;
+import dev.guillotine.platform.event.EventDecoder;
+import dev.guillotine.platform.event.EventPublisher;
+import dev.guillotine.platform.failure.PermanentFailure;
+import dev.guillotine.platform.failure.PoisonFailure;
+import dev.guillotine.platform.failure.RetryableFailure;
+import dev.guillotine.platform.failure.WorkFailure;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
+import org.apache.kafka.common.KafkaException;
+import org.jboss.logging.Logger;
+import org.jboss.logging.MDC;
+
+/**
+ * Takes tasks from a queue, one at a time, and holds each for as long as its work goes on. One
+ * thread speaks with the broker, another does the work.
+ *
+ * <p>A task that is done is accepted. One that failed but may succeed later, or whose worker is
+ * stopping, is released to any worker. One that cannot succeed becomes a dead letter. A worker that
+ * dies says nothing: its lock runs out and the task goes to another.
+ *
+ * @param <T> the event that asks for work
+ */
+public final class WorkQueue<T extends Event> implements AutoCloseable {
+  private static final Logger LOG = Logger.getLogger(WorkQueue.class);
+
+  /**
+   * A stock broker silently archives a record after its fifth delivery. Before that, the task is
+   * put on the queue afresh, its count of attempts with it.
+   */
+  private static final int DELIVERIES_OF_ONE_RECORD = 4;
+
+  private static final Duration RECONNECT = Duration.ofSeconds(2);
+
+  private final WorkSettings settings;
+  private final Class<T> type;
+  private final Work<T> work;
+  private final EventPublisher publisher;
+  private final MeterRegistry meters;
+  private final BooleanSupplier prepared;
+  private final Thread taker;
+  private final ExecutorService worker;
+  private volatile boolean stopping;
+
+  /**
+   * A queue that takes nothing until it is started.
+   *
+   * @param type of the events on it
+   * @param work what to do with each
+   * @param publisher for dead letters
+   * @param meters counts outcomes
+   * @param prepared makes the broker ready for the group; asked again until it says true
+   */
+  public WorkQueue(
+      WorkSettings settings,
+      Class<T> type,
+      Work<T> work,
+      EventPublisher publisher,
+      MeterRegistry meters,
+      BooleanSupplier prepared) {
+    this.settings = settings;
+    this.type = type;
+    this.work = work;
+    this.publisher = publisher;
+    this.meters = meters;
+    this.prepared = prepared;
+    this.taker = new Thread(this::takeUntilStopped, "take-" + settings.group());
+    this.worker =
+        Executors.newSingleThreadExecutor(task -> new Thread(task, "work-" + settings.group()));
+  }
+
+  /** Begins to take tasks. */
+  public void start() {
+    taker.start();
+  }
+
+  /**
+   * Takes no further task, asks the one at hand to end, and waits for it within the bound of the
+   * settings. A task that did not end by then is left to its lock.
+   */
+  @Override
+  public void close() {
+    stopping = true;
+    try {
+      taker.join(settings.drain().plusSeconds(5).toMillis());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    worker.shutdownNow();
+  }
+
+  private void takeUntilStopped() {
+    while (!stopping && !prepared.getAsBoolean()) {
+      pause(RECONNECT);
+    }
+    while (!stopping) {
+      try (ShareSession session = new ShareSession(settings)) {
+        while (!stopping) {
+          session.next().ifPresent(delivery -> handle(session, delivery));
+        }
+      } catch (RuntimeException e) {
+        LOG.warnf(e, "lost the session on %s, joining again", settings.topic().topicName());
+        pause(RECONNECT);
+      }
+    }
+  }
+
+  private void handle(ShareSession session, Delivery delivery) {
+    try {
+      T task = decode(delivery);
+      MDC.put("runId", task.runId());
+      if (delivery.attempts() > settings.attempts()) {
+        throw new PoisonFailure(
+            "given up after " + (delivery.attempts() - 1) + " attempts, none of which ended");
+      }
+      if (delivery.ofThisRecord() >= DELIVERIES_OF_ONE_RECORD) {
+        publisher.publish(task, delivery.attempts() - 1);
+        session.accept();
+        return;
+      }
+      perform(session, delivery, task);
+    } catch (WorkFailure e) {
+      settle(session, delivery, e);
+    } finally {
+      MDC.remove("runId");
+    }
+  }
+
+  private T decode(Delivery delivery) throws PoisonFailure {
+    return EventDecoder.decode(delivery.record().headers(), delivery.record().value())
+        .filter(type::isInstance)
+        .map(type::cast)
+        .orElseThrow(
+            () ->
+                new PoisonFailure(
+                    "not a "
+                        + type.getSimpleName()
+                        + " but "
+                        + EventDecoder.text(delivery.record().headers(), EventDecoder.TYPE)
+                            .orElse("nothing")));
+  }
+
+  private void perform(ShareSession session, Delivery delivery, T task) throws WorkFailure {
+    Instant began = Instant.now();
+    Lease lease = new Lease();
+    Future<?> running =
+        worker.submit(
+            () -> {
+              MDC.put("runId", task.runId());
+              work.perform(task, lease);
+              return null;
+            });
+    LOG.infof(
+        "took %s of run %s, attempt %d", type.getSimpleName(), task.runId(), delivery.attempts());
+    await(session, running, lease);
+    session.accept();
+    Duration took = Duration.between(began, Instant.now());
+    meters.timer("guillotine.work", "queue", settings.group()).record(took);
+    LOG.infof("did %s of run %s in %s", type.getSimpleName(), task.runId(), took);
+  }
+
+  /** Waits for the work, renewing the lock, and passes on how it ended. */
+  private void await(ShareSession session, Future<?> running, Lease lease) throws WorkFailure {
+    Instant drained = null;
+    while (true) {
+      try {
+        running.get(settings.lock().toMillis() / 3, TimeUnit.MILLISECONDS);
+        return;
+      } catch (TimeoutException e) {
+        if (stopping && drained == null) {
+          lease.end("the service is stopping");
+          drained = Instant.now().plus(settings.drain());
+        }
+        if (drained != null && Instant.now().isAfter(drained)) {
+          running.cancel(true);
+          throw new RetryableFailure("the service stopped before the work ended", e);
+        }
+        renew(session, running, lease);
+      } catch (ExecutionException e) {
+        throw failureOf(e.getCause());
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new RetryableFailure("interrupted", e);
+      }
+    }
+  }
+
+  /** Without the lock the work must end, and the session with it: another worker has the task. */
+  private void renew(ShareSession session, Future<?> running, Lease lease) {
+    try {
+      session.renew();
+    } catch (KafkaException lost) {
+      lease.end("the lock on the task was lost");
+      try {
+        running.get(settings.drain().toMillis(), TimeUnit.MILLISECONDS);
+      } catch (TimeoutException e) {
+        running.cancel(true);
+      } catch (ExecutionException e) {
+        LOG.debugf("the work ended without its lock: %s", e.getCause());
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+      throw lost;
+    }
+  }
+
+  /** An error that no one foresaw is the work's own fault: it would fail again. */
+  private static WorkFailure failureOf(Throwable cause) {
+    return cause instanceof WorkFailure failure
+        ? failure
+        : new PermanentFailure("unexpected: " + cause, cause);
+  }
+
+  private void settle(ShareSession session, Delivery delivery, WorkFailure failure) {
+    boolean exhausted = delivery.attempts() >= settings.attempts();
+    if (failure.kind() == FailureKind.RETRYABLE && (stopping || !exhausted)) {
+      LOG.warnf("released after attempt %d: %s", delivery.attempts(), failure.getMessage());
+      meters
+          .counter("guillotine.work.failures", "queue", settings.group(), "kind", "retryable")
+          .increment();
+      if (!stopping) {
+        hold(session, settings.backOff(delivery.ofThisRecord()));
+      }
+      session.release();
+      return;
+    }
+    LOG.errorf(failure, "given up after attempt %d", delivery.attempts());
+    try {
+      publisher.publish(
+          DeadLetters.of(delivery.record(), failure, delivery.attempts(), Instant.now()));
+      session.reject();
+      count(failure);
+    } catch (RetryableFailure e) {
+      LOG.warnf("the dead letter was not taken, released: %s", e.getMessage());
+      session.release();
+    }
+  }
+
+  private void count(WorkFailure failure) {
+    String kind = failure.kind().name().toLowerCase(Locale.ROOT);
+    meters.counter("guillotine.work.failures", "queue", settings.group(), "kind", kind).increment();
+  }
+
+  /** Waits with the task in hand, so that no worker takes it before its time. */
+  private void hold(ShareSession session, Duration time) {
+    Instant until = Instant.now().plus(time);
+    Duration step = settings.lock().dividedBy(3);
+    while (!stopping && Instant.now().isBefore(until)) {
+      Duration left = Duration.between(Instant.now(), until);
+      pause(left.compareTo(step) < 0 ? left : step);
+      session.renew();
+    }
+  }
+
+  private static void pause(Duration time) {
+    try {
+      Thread.sleep(Math.max(0, time.toMillis()));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,52 @@
+package dev.guillotine.platform.work;
+
+import dev.guillotine.contracts.Topic;
+import dev.guillotine.contracts.event.Event;
+import dev.guillotine.platform.broker.Broker;
+import dev.guillotine.platform.event.EventPublisher;
+import dev.guillotine.platform.failure.RetryableFailure;
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.inject.Singleton;
+import org.jboss.logging.Logger;
+
+/** Opens this service's work queue. */
+@Singleton
+public final class WorkQueues {
+  private static final Logger LOG = Logger.getLogger(WorkQueues.class);
+
+  private final Broker broker;
+  private final WorkConfiguration configuration;
+  private final EventPublisher publisher;
+  private final MeterRegistry meters;
+
+  WorkQueues(
+      Broker broker,
+      WorkConfiguration configuration,
+      EventPublisher publisher,
+      MeterRegistry meters) {
+    this.broker = broker;
+    this.configuration = configuration;
+    this.publisher = publisher;
+    this.meters = meters;
+  }
+
+  /**
+   * A queue on which work has not begun. Starting it waits, in the background, until the broker
+   * knows the group's settings: without them a new group would miss what was asked before it.
+   */
+  public <T extends Event> WorkQueue<T> open(Topic topic, Class<T> type, Work<T> work) {
+    WorkSettings settings = configuration.of(broker.bootstrapServers(), topic);
+    return new WorkQueue<>(settings, type, work, publisher, meters, () -> prepare(settings));
+  }
+
+  private boolean prepare(WorkSettings settings) {
+    try {
+      broker.createTopics();
+      broker.prepareShareGroup(settings.group(), settings.lock());
+      return true;
+    } catch (RetryableFailure e) {
+      LOG.warn(e.getMessage());
+      return false;
+    }
+  }
+}

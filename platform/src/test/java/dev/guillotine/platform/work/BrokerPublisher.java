@@ -1,0 +1,71 @@
+package dev.guillotine.platform.work;
+
+import dev.guillotine.contracts.event.DeadLettered;
+import dev.guillotine.contracts.event.Event;
+import dev.guillotine.contracts.event.EventType;
+import dev.guillotine.contracts.json.Json;
+import dev.guillotine.platform.event.EventDecoder;
+import dev.guillotine.platform.event.EventPublisher;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.StringSerializer;
+
+/** Publishes to a real broker without a container around it, and remembers dead letters. */
+final class BrokerPublisher implements EventPublisher, AutoCloseable {
+  final List<DeadLettered> deadLetters = new CopyOnWriteArrayList<>();
+  private final KafkaProducer<String, String> producer;
+
+  BrokerPublisher(String bootstrapServers) {
+    producer =
+        new KafkaProducer<>(
+            Map.of("bootstrap.servers", bootstrapServers),
+            new StringSerializer(),
+            new StringSerializer());
+  }
+
+  @Override
+  public CompletionStage<Void> send(Event event, int attempts) {
+    if (event instanceof DeadLettered letter) {
+      deadLetters.add(letter);
+    }
+    ProducerRecord<String, String> record =
+        new ProducerRecord<>(
+            event.topic().topicName(), event.runId().toString(), Json.write(event));
+    header(record, EventDecoder.TYPE, EventType.of(event.getClass()).wireName());
+    header(record, EventDecoder.ATTEMPTS, Integer.toString(attempts));
+    return sent(record);
+  }
+
+  /** Writes something that is no event. */
+  CompletionStage<Void> sendRaw(String topic, String value) {
+    return sent(new ProducerRecord<>(topic, null, value));
+  }
+
+  private CompletionStage<Void> sent(ProducerRecord<String, String> record) {
+    try {
+      producer.send(record).get();
+      return CompletableFuture.completedFuture(null);
+    } catch (ExecutionException e) {
+      return CompletableFuture.failedFuture(e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return CompletableFuture.failedFuture(e);
+    }
+  }
+
+  private static void header(ProducerRecord<String, String> record, String name, String value) {
+    record.headers().add(name, value.getBytes(StandardCharsets.UTF_8));
+  }
+
+  @Override
+  public void close() {
+    producer.close();
+  }
+}
