@@ -1,0 +1,50 @@
+package dev.guillotine.representation.network.graph;
+
+import java.util.List;
+
+/**
+ * Batch normalisation (Ioffe and Szegedy 2015, arXiv 1502.03167) per channel, ε 1e-5. In training
+ * it uses the batch's mean and biased variance and moves the running statistics by a tenth towards
+ * the batch's mean and unbiased variance; in evaluation it uses the running statistics.
+ *
+ * @param name prefix of its tensors
+ * @param channels first dimension of what it reads
+ */
+public record BatchNorm(String name, int channels) implements Operation {
+  private static final String MOMENTUM = "0.1";
+  private static final String EPSILON = "1e-05";
+
+  @Override
+  public List<Integer> outputShape(List<List<Integer>> shapes) {
+    List<Integer> shape = shapes.get(0);
+    if (shape.get(0) != channels) {
+      throw new IllegalArgumentException(name + " reads [" + channels + ", …], not " + shape);
+    }
+    return shape;
+  }
+
+  @Override
+  public List<TensorDefinition> tensors() {
+    Initialisation zero = new Initialisation.Constant(0);
+    Initialisation one = new Initialisation.Constant(1);
+    return List.of(
+        TensorDefinition.parameter(name + ".weight", one, channels),
+        TensorDefinition.parameter(name + ".bias", zero, channels),
+        TensorDefinition.buffer(name + ".running_mean", zero, channels),
+        TensorDefinition.buffer(name + ".running_var", one, channels));
+  }
+
+  @Override
+  public String expression(Scope scope) {
+    return "torch.batch_norm(%s, %s, %s, %s, %s, %s, %s, %s, True)"
+        .formatted(
+            scope.input(0),
+            scope.tensor(name + ".weight"),
+            scope.tensor(name + ".bias"),
+            scope.tensor(name + ".running_mean"),
+            scope.tensor(name + ".running_var"),
+            scope.training() ? "True" : "False",
+            MOMENTUM,
+            EPSILON);
+  }
+}

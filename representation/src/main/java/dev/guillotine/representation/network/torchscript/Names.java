@@ -1,0 +1,39 @@
+package dev.guillotine.representation.network.torchscript;
+
+import dev.guillotine.representation.network.graph.Node;
+import dev.guillotine.representation.network.graph.Scope;
+import dev.guillotine.representation.network.graph.Value;
+import java.util.Map;
+
+/**
+ * What one operation's expression can refer to.
+ *
+ * @param node the operation
+ * @param training whether the method is for training
+ * @param positions of the network's tensors in the method's list, by name
+ * @param readers how often each value is read in the method
+ */
+record Names(Node node, boolean training, Map<String, Integer> positions, Map<Value, Long> readers)
+    implements Scope {
+
+  @Override
+  public String input(int position) {
+    return TorchScript.variable(node.inputs().get(position));
+  }
+
+  @Override
+  public int dimensions(int position) {
+    return 1 + node.inputs().get(position).shape().size();
+  }
+
+  @Override
+  public boolean owns(int position) {
+    Value value = node.inputs().get(position);
+    return value.number() != 0 && readers.get(value) == 1;
+  }
+
+  @Override
+  public String tensor(String name) {
+    return "tensors[" + positions.get(name) + "]";
+  }
+}

@@ -1,0 +1,213 @@
+package dev.guillotine.representation.data;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.guillotine.contracts.network.ImageShape;
+import dev.guillotine.contracts.specification.DataSource;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class ObjectImageSetTest {
+  private static final int VALUES = 3 * 32 * 32;
+
+  private final ObjectImageSet set = set(3_000, 1_000, 32, 0);
+
+  @Test
+  void shouldHaveWhatItsSourceSays() {
+    assertThat(set.identity().name()).isEqualTo("objects");
+    assertThat(set.identity().classes()).isEqualTo(10);
+    assertThat(set.train().size()).isEqualTo(3_000);
+    assertThat(set.test().size()).isEqualTo(1_000);
+    assertThat(set.train().shape()).isEqualTo(new ImageShape(3, 32, 32));
+  }
+
+  /** If this fails, the generator changed: change its version as well. */
+  @Test
+  void shouldPaintTheSamePixelsForEver() {
+    ContentDigest digest = new ContentDigest();
+    for (int position = 0; position < 100; position++) {
+      digest.bytes(pixels(set.train(), position)).bytes(pixels(set.test(), position));
+    }
+
+    assertThat(ObjectImageSet.VERSION).isEqualTo("objects-1");
+    assertThat(digest.hexadecimal())
+        .isEqualTo("65322b40e6161f2052fc5eca461b48a645bbe8043de53d2548f7e39210139c7c");
+  }
+
+  @Test
+  void shouldPaintAnImageTheSameWayInAnyOrderAndThread() {
+    byte[][] forward = new byte[200][];
+    byte[][] parallel = new byte[200][];
+    Arrays.setAll(forward, position -> pixels(set.train(), position));
+
+    Arrays.parallelSetAll(parallel, i -> pixels(set(3_000, 1_000, 32, 0).train(), i));
+
+    assertThat(parallel).isDeepEqualTo(forward);
+  }
+
+  @Test
+  void shouldWriteWhereItIsTold() {
+    byte[] target = new byte[VALUES + 20];
+    set.train().read(3, target, 10);
+
+    assertThat(Arrays.copyOfRange(target, 10, 10 + VALUES)).isEqualTo(pixels(set.train(), 3));
+    assertThat(Arrays.copyOf(target, 10)).containsOnly(0);
+    assertThat(Arrays.copyOfRange(target, 10 + VALUES, target.length)).containsOnly(0);
+  }
+
+  @Test
+  void shouldRefusePositionsItDoesNotHave() {
+    byte[] target = new byte[VALUES];
+
+    assertThatExceptionOfType(IndexOutOfBoundsException.class)
+        .isThrownBy(() -> set.train().read(3_000, target, 0));
+    assertThatExceptionOfType(IndexOutOfBoundsException.class)
+        .isThrownBy(() -> set.train().label(-1));
+    assertThatExceptionOfType(IndexOutOfBoundsException.class)
+        .isThrownBy(() -> set.train().read(0, target, 1));
+  }
+
+  @Test
+  void shouldChangeTheDigestWithEveryParameter() {
+    Set<String> digests = new HashSet<>();
+    digests.add(set.identity().digest());
+    digests.add(set(3_001, 1_000, 32, 0).identity().digest());
+    digests.add(set(3_000, 1_001, 32, 0).identity().digest());
+    digests.add(set(3_000, 1_000, 33, 0).identity().digest());
+    digests.add(set(3_000, 1_000, 32, 1).identity().digest());
+
+    assertThat(digests).hasSize(5).allMatch(digest -> digest.length() == 64);
+  }
+
+  @Test
+  void shouldDrawTestAndOtherSeedsAnew() {
+    Set<Double> hues = new HashSet<>();
+    for (int position = 0; position < 1_000; position++) {
+      hues.add(set.train().factors(position).hue());
+      hues.add(set.test().factors(position).hue());
+      hues.add(set(3_000, 1_000, 32, 1).train().factors(position).hue());
+    }
+
+    assertThat(hues).hasSize(3_000);
+  }
+
+  @Test
+  void shouldBalanceTheClasses() {
+    int[] counts = new int[10];
+    for (int position = 0; position < 3_000; position++) {
+      int label = set.train().label(position);
+      assertThat(set.train().factors(position).shape())
+          .isEqualTo(List.of(ObjectShape.values()).get(label));
+      counts[label]++;
+    }
+
+    assertThat(counts).containsOnly(300);
+  }
+
+  @Test
+  void shouldDrawFactorsIndependently() {
+    double[][] factors = {
+      IntStream.range(0, 3_000).mapToDouble(set.train()::label).toArray(),
+      each(ObjectFactors::hue),
+      each(ObjectFactors::backgroundHue),
+      each(ObjectFactors::contrast),
+      each(drawn -> Math.abs(drawn.contrast())),
+      each(ObjectFactors::x),
+      each(ObjectFactors::y),
+      each(ObjectFactors::radius),
+      each(ObjectFactors::rotation),
+      each(ObjectFactors::light),
+      each(ObjectFactors::waves),
+      each(ObjectFactors::waveDirection),
+      each(ObjectFactors::wavePhase)
+    };
+    for (int i = 0; i < factors.length; i++) {
+      for (int j = 0; j < i; j++) {
+        assertThat(correlation(factors[i], factors[j]))
+            .as("factors %d and %d", i, j)
+            .isCloseTo(0, within(0.07)); // four standard errors
+      }
+    }
+  }
+
+  @Test
+  void shouldNotBeSolvedByColours() {
+    double[][] centres = new double[10][];
+    double[][] seen = new double[3_000][];
+    Arrays.setAll(seen, position -> colours(set.train(), position));
+    for (int label = 0; label < 10; label++) {
+      int shape = label;
+      double[] centre = new double[seen[0].length];
+      Arrays.setAll(
+          centre,
+          k ->
+              IntStream.range(0, 300)
+                  .mapToDouble(i -> seen[i * 10 + shape][k])
+                  .average()
+                  .orElse(0));
+      centres[label] = centre;
+    }
+    int right = 0;
+    for (int position = 0; position < 1_000; position++) {
+      double[] colours = colours(set.test(), position);
+      double[] distances = new double[10];
+      Arrays.setAll(distances, label -> distance(colours, centres[label]));
+      double nearest = DoubleStream.of(distances).min().orElseThrow();
+      right += distances[set.test().label(position)] == nearest ? 1 : 0;
+    }
+
+    assertThat(right / 1_000.0).isLessThan(0.16);
+  }
+
+  private static ObjectImageSet set(int train, int test, int size, long seed) {
+    return new ObjectImageSet(new DataSource.Objects(train, test, size, seed));
+  }
+
+  private static byte[] pixels(Images images, int position) {
+    byte[] pixels = new byte[images.shape().values()];
+    images.read(position, pixels, 0);
+    return pixels;
+  }
+
+  private double[] each(ToDoubleFunction<ObjectFactors> factor) {
+    return IntStream.range(0, 3_000).mapToObj(set.train()::factors).mapToDouble(factor).toArray();
+  }
+
+  private static double correlation(double[] a, double[] b) {
+    double meanA = DoubleStream.of(a).average().orElseThrow();
+    double meanB = DoubleStream.of(b).average().orElseThrow();
+    double ab = 0;
+    double aa = 0;
+    double bb = 0;
+    for (int i = 0; i < a.length; i++) {
+      ab += (a[i] - meanA) * (b[i] - meanB);
+      aa += (a[i] - meanA) * (a[i] - meanA);
+      bb += (b[i] - meanB) * (b[i] - meanB);
+    }
+    return ab / Math.sqrt(aa * bb);
+  }
+
+  /** Mean and mean square of each channel. */
+  private static double[] colours(Images images, int position) {
+    byte[] pixels = pixels(images, position);
+    double[] colours = new double[6];
+    for (int i = 0; i < pixels.length; i++) {
+      double value = Byte.toUnsignedInt(pixels[i]) / 255.0;
+      colours[i % 3] += value * 3 / pixels.length;
+      colours[3 + i % 3] += value * value * 3 / pixels.length;
+    }
+    return colours;
+  }
+
+  private static double distance(double[] a, double[] b) {
+    return IntStream.range(0, a.length).mapToDouble(i -> (a[i] - b[i]) * (a[i] - b[i])).sum();
+  }
+}

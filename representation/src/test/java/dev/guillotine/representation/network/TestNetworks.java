@@ -1,0 +1,67 @@
+package dev.guillotine.representation.network;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import dev.guillotine.contracts.network.Architecture;
+import dev.guillotine.contracts.network.ImageShape;
+import dev.guillotine.contracts.specification.Backbone;
+import dev.guillotine.contracts.specification.Projector;
+import dev.guillotine.representation.data.ImageBatch;
+import java.util.List;
+
+/** Small networks and images for tests. */
+public final class TestNetworks {
+  /** One thread: these networks are too small for more. */
+  public static final ComputeEngine ENGINE = ComputeEngine.start(1);
+
+  private static final long MASK = 0xffffffffL;
+
+  private TestNetworks() {}
+
+  /** A ResNet-18 of this width for RGB images of this size. */
+  public static Architecture architecture(int width, int size, Integer... projector) {
+    return new Architecture(
+        new Backbone(Backbone.Name.RESNET18, width, Backbone.Stem.CIFAR),
+        new Projector(List.of(projector), Projector.Norm.BATCH),
+        new ImageShape(3, size, size));
+  }
+
+  /** The network of the stored reference. */
+  public static NetworkDefinition reference() {
+    return NetworkDefinition.of(architecture(4, 16, 16, 16, 8));
+  }
+
+  /** Numbers in [−1, 1) from an integer hash of (salt, index): those of the reference's script. */
+  public static double[] noise(int salt, int count) {
+    double[] noise = new double[count];
+    for (int i = 0; i < count; i++) {
+      long x = (i * 2654435761L + salt * 40503L + 1) & MASK;
+      x = ((x ^ (x >>> 15)) * 2246822519L) & MASK;
+      x = ((x ^ (x >>> 13)) * 3266489917L) & MASK;
+      x ^= x >>> 16;
+      noise[i] = x / 0x1p31 - 1;
+    }
+    return noise;
+  }
+
+  /** A batch of noise, drawn in the row-major order of {@code [n, c, h, w]}. */
+  public static ImageBatch batch(ImageShape shape, int count, int salt) {
+    ImageBatch batch = ImageBatch.direct(shape, count);
+    double[] noise = noise(salt, count * shape.values());
+    int area = shape.height() * shape.width();
+    for (int i = 0; i < noise.length; i++) {
+      int image = i / shape.values();
+      int channel = i / area % shape.channels();
+      int position = i % area;
+      batch
+          .values()
+          .put((image * area + position) * shape.channels() + channel, (float) (2 * noise[i]));
+    }
+    return batch;
+  }
+
+  /** The same as a tensor {@code [n, c, h, w]}. */
+  public static NDArray images(ImageShape shape, int count, int salt, NDManager manager) {
+    return ImageTensor.of(batch(shape, count, salt), count, manager);
+  }
+}
