@@ -1,0 +1,147 @@
+package dev.guillotine.trainer.checkpoint;
+
+import dev.guillotine.contracts.json.Json;
+import dev.guillotine.contracts.storage.ObjectKeys;
+import dev.guillotine.contracts.storage.ObjectReference;
+import dev.guillotine.contracts.validation.InvalidValueException;
+import dev.guillotine.platform.failure.PermanentFailure;
+import dev.guillotine.platform.failure.RetryableFailure;
+import dev.guillotine.platform.storage.ObjectStore;
+import dev.guillotine.platform.storage.Scratch;
+import dev.guillotine.trainer.training.Pretraining;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.LongPredicate;
+import org.jboss.logging.Logger;
+
+/** The checkpoints of one run in the object store: each is there whole or not at all. */
+public final class CheckpointArchive {
+  private static final Logger LOG = Logger.getLogger(CheckpointArchive.class);
+  private static final int LARGEST_MANIFEST = 1 << 20;
+  private static final int KEPT = 2;
+
+  private final ObjectStore store;
+  private final Scratch scratch;
+  private final UUID runId;
+
+  /** The archive of a run. */
+  public CheckpointArchive(ObjectStore store, Scratch scratch, UUID runId) {
+    this.store = store;
+    this.scratch = scratch;
+    this.runId = runId;
+  }
+
+  /**
+   * Stores the training as it stands.
+   *
+   * @param step optimizer steps that were made
+   * @throws RetryableFailure when the store cannot take it
+   */
+  public CheckpointManifest save(Pretraining training, long step) throws RetryableFailure {
+    try (Scratch.Folder folder = scratch.open()) {
+      training.saveWeights(folder.file("weights"));
+      training.saveOptimizer(folder.file("optimizer"));
+      ObjectReference weights = store.put(ObjectKeys.weights(runId, step), folder.file("weights"));
+      ObjectReference optimizer =
+          store.put(ObjectKeys.optimizer(runId, step), folder.file("optimizer"));
+      CheckpointManifest manifest =
+          new CheckpointManifest(
+              CheckpointManifest.VERSION,
+              runId,
+              training.epochsAfter(step),
+              step,
+              weights,
+              optimizer);
+      store.put(
+          ObjectKeys.manifest(runId, step), Json.write(manifest).getBytes(StandardCharsets.UTF_8));
+      return manifest;
+    } catch (IOException e) {
+      throw new RetryableFailure("could not write a checkpoint: " + e.getMessage(), e);
+    }
+  }
+
+  /**
+   * Brings the training to the newest checkpoint that is whole; one that is not is passed over.
+   *
+   * @return that checkpoint, or empty when there is none and the training is as it was
+   * @throws RetryableFailure when the store does not answer
+   */
+  public Optional<CheckpointManifest> restoreNewest(Pretraining training) throws RetryableFailure {
+    for (String key : manifestsNewestFirst()) {
+      try {
+        CheckpointManifest manifest = read(key);
+        restore(training, manifest);
+        return Optional.of(manifest);
+      } catch (PermanentFailure e) {
+        LOG.warnf("checkpoint %s is passed over: %s", key, e.getMessage());
+      }
+    }
+    return Optional.empty();
+  }
+
+  /**
+   * The checkpoint of a step.
+   *
+   * @return empty when it is not whole
+   * @throws RetryableFailure when the store does not answer
+   */
+  public Optional<CheckpointManifest> find(long step) throws RetryableFailure {
+    try {
+      return Optional.of(read(ObjectKeys.manifest(runId, step)));
+    } catch (PermanentFailure e) {
+      return Optional.empty();
+    }
+  }
+
+  private void restore(Pretraining training, CheckpointManifest manifest)
+      throws PermanentFailure, RetryableFailure {
+    try (Scratch.Folder folder = scratch.open()) {
+      store.get(manifest.weights(), folder.file("weights"));
+      store.get(manifest.optimizer(), folder.file("optimizer"));
+      training.restore(folder.file("weights"), folder.file("optimizer"));
+    } catch (IOException e) {
+      throw new PermanentFailure("not restorable: " + e.getMessage(), e);
+    }
+  }
+
+  /**
+   * Removes all but the newest two checkpoints, and those that were published.
+   *
+   * @param published whether the checkpoint of a step was
+   * @throws RetryableFailure when the store does not answer
+   */
+  public void prune(LongPredicate published) throws RetryableFailure {
+    List<String> manifests = manifestsNewestFirst();
+    for (String key : manifests.subList(Math.min(KEPT, manifests.size()), manifests.size())) {
+      long step = ObjectKeys.stepOfManifest(key);
+      if (!published.test(step)) {
+        store.remove(key);
+        store.remove(ObjectKeys.optimizer(runId, step));
+        store.remove(ObjectKeys.weights(runId, step));
+      }
+    }
+  }
+
+  private List<String> manifestsNewestFirst() throws RetryableFailure {
+    return store.list(ObjectKeys.checkpoints(runId)).stream()
+        .filter(ObjectKeys::isManifest)
+        .sorted(Comparator.reverseOrder())
+        .toList();
+  }
+
+  private CheckpointManifest read(String key) throws PermanentFailure, RetryableFailure {
+    byte[] json =
+        store
+            .find(key, LARGEST_MANIFEST)
+            .orElseThrow(() -> new PermanentFailure(key + " is not there"));
+    try {
+      return Json.read(new String(json, StandardCharsets.UTF_8), CheckpointManifest.class);
+    } catch (InvalidValueException e) {
+      throw new PermanentFailure(key + " is not readable: " + e.getMessage(), e);
+    }
+  }
+}

@@ -1,0 +1,107 @@
+package dev.guillotine.trainer.work;
+
+import dev.guillotine.contracts.event.Checkpoint;
+import dev.guillotine.contracts.event.CheckpointPublished;
+import dev.guillotine.contracts.event.RunRequested;
+import dev.guillotine.contracts.specification.RunSpecification;
+import dev.guillotine.platform.event.EventPublisher;
+import dev.guillotine.platform.failure.WorkFailure;
+import dev.guillotine.trainer.checkpoint.CheckpointArchive;
+import dev.guillotine.trainer.checkpoint.CheckpointManifest;
+import dev.guillotine.trainer.training.Pretraining;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.NavigableSet;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/**
+ * The checkpoints that a run leaves behind: those that its specification asks for are published;
+ * between them others are stored to resume from.
+ */
+final class CheckpointSeries {
+  private final RunRequested task;
+  private final Pretraining training;
+  private final CheckpointArchive archive;
+  private final EventPublisher publisher;
+  private final Clock clock;
+  private final Duration recoveryInterval;
+  private final NavigableSet<Long> published = new TreeSet<>();
+  private Instant saved;
+
+  CheckpointSeries(
+      RunRequested task,
+      Pretraining training,
+      CheckpointArchive archive,
+      EventPublisher publisher,
+      Clock clock,
+      Duration recoveryInterval) {
+    this.task = task;
+    this.training = training;
+    this.archive = archive;
+    this.publisher = publisher;
+    this.clock = clock;
+    this.recoveryInterval = recoveryInterval;
+    this.saved = clock.instant();
+    RunSpecification specification = task.specification();
+    for (int epoch : specification.checkpoints().epochs(specification.epochs())) {
+      published.add((long) epoch * training.stepsPerEpoch());
+    }
+  }
+
+  /**
+   * Brings the training to where an earlier attempt left it. What was stored by then is published
+   * again: that attempt may have ended in between, and saying it twice does no harm.
+   *
+   * @return how many steps were made
+   */
+  long resume() throws WorkFailure {
+    Optional<CheckpointManifest> newest = archive.restoreNewest(training);
+    if (newest.isEmpty()) {
+      after(0);
+      return 0;
+    }
+    long step = newest.get().step();
+    for (long earlier : published.headSet(step, true)) {
+      Optional<CheckpointManifest> whole = archive.find(earlier);
+      if (whole.isPresent()) {
+        publish(whole.get());
+      }
+    }
+    return step;
+  }
+
+  /** To be told of every step, with how many were made. */
+  void after(long step) throws WorkFailure {
+    boolean asked = published.contains(step);
+    boolean due = !clock.instant().isBefore(saved.plus(recoveryInterval));
+    if (asked || due) {
+      CheckpointManifest manifest = archive.save(training, step);
+      saved = clock.instant();
+      if (asked) {
+        publish(manifest);
+      }
+      archive.prune(published::contains);
+    }
+  }
+
+  private void publish(CheckpointManifest manifest) throws WorkFailure {
+    RunSpecification specification = task.specification();
+    publisher.publish(
+        new CheckpointPublished(
+            task.runId(),
+            clock.instant(),
+            new Checkpoint(
+                manifest.epoch(),
+                manifest.step(),
+                manifest.step() == training.steps(),
+                manifest.weights()),
+            training.architecture(),
+            training.cutPoints(),
+            training.normalisation(),
+            specification.data(),
+            specification.probes(),
+            specification.seed()));
+  }
+}

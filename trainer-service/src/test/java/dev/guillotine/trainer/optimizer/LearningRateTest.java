@@ -1,0 +1,30 @@
+package dev.guillotine.trainer.optimizer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.guillotine.contracts.specification.Schedule;
+import dev.guillotine.contracts.specification.Schedule.Decay;
+import org.junit.jupiter.api.Test;
+
+class LearningRateTest {
+
+  @Test
+  void shouldRiseLinearlyThenFallAsHalfACosine() {
+    LearningRate rate = new LearningRate(2, new Schedule(0.1, Decay.COSINE), 100);
+
+    assertThat(rate.at(0)).isCloseTo(0.2, within(1e-12));
+    assertThat(rate.at(9)).isCloseTo(2, within(1e-12));
+    assertThat(rate.at(10)).isCloseTo(2, within(1e-12));
+    assertThat(rate.at(55)).isCloseTo(1, within(1e-12));
+    assertThat(rate.at(99)).isBetween(0.0, 0.001);
+  }
+
+  @Test
+  void shouldStayAtThePeakWhereNothingElseIsAsked() {
+    LearningRate rate = new LearningRate(2, new Schedule(0.0, Decay.CONSTANT), 5);
+
+    assertThat(rate.at(0)).isEqualTo(2);
+    assertThat(rate.at(4)).isEqualTo(2);
+  }
+}
