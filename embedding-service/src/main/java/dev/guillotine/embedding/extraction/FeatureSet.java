@@ -1,0 +1,42 @@
+package dev.guillotine.embedding.extraction;
+
+import dev.guillotine.contracts.NameBasedId;
+import dev.guillotine.contracts.event.CheckpointPublished;
+import dev.guillotine.contracts.event.DataIdentity;
+import dev.guillotine.contracts.event.FeatureShard;
+import dev.guillotine.contracts.event.LabelFile;
+import dev.guillotine.contracts.json.Json;
+import dev.guillotine.contracts.validation.Required;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * Features of one checkpoint on one selection of data, whole in the object store.
+ *
+ * @param data what they were extracted from
+ * @param shards one file per cut and split
+ * @param labels one file per split
+ */
+public record FeatureSet(DataIdentity data, List<FeatureShard> shards, List<LabelFile> labels) {
+  /** Rises with every change that changes features. */
+  private static final int EXTRACTOR_VERSION = 1;
+
+  public FeatureSet {
+    Required.present("data", data);
+    shards = Required.someOf("shards", shards);
+    labels = Required.someOf("labels", labels);
+  }
+
+  /** What, besides the weights, decides the features: equal ids, equal features. */
+  public static UUID id(CheckpointPublished source, DataIdentity data) {
+    return NameBasedId.of(
+        "features",
+        EXTRACTOR_VERSION,
+        Json.write(source.architecture()),
+        Json.write(source.normalisation()),
+        data.digest(),
+        source.probes().train(),
+        source.probes().validation(),
+        source.probes().test());
+  }
+}

@@ -1,0 +1,17 @@
+package dev.guillotine.embedding.work;
+
+import dev.guillotine.contracts.Topic;
+import dev.guillotine.contracts.event.ExtractionRequested;
+import dev.guillotine.platform.work.WorkQueue;
+import dev.guillotine.platform.work.WorkQueues;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+
+/** The queue that this service works on. */
+final class EmbeddingQueue {
+  @Produces
+  @Singleton
+  WorkQueue<ExtractionRequested> extractions(WorkQueues queues, ExtractionWork work) {
+    return queues.open(Topic.EXTRACTION_TASKS, ExtractionRequested.class, work);
+  }
+}
