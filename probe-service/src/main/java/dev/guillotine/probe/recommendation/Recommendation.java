@@ -1,0 +1,83 @@
+package dev.guillotine.probe.recommendation;
+
+import dev.guillotine.contracts.event.CutRecommended;
+import dev.guillotine.contracts.event.CutScore;
+import dev.guillotine.contracts.event.LayerScored;
+import dev.guillotine.contracts.network.CutPoint;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Where to cut. The cut with the best validation score is recommended; of equal ones the one
+ * nearest to the input, which is the cheapest to keep. The test split has no say in it.
+ */
+public final class Recommendation {
+  private Recommendation() {}
+
+  /**
+   * The recommendation that follows from the scores of all cuts.
+   *
+   * @param scores of one checkpoint, data set, task and probe, one per cut, at least one
+   * @param now when it is made
+   */
+  public static CutRecommended of(List<LayerScored> scores, Instant now) {
+    List<LayerScored> byDepth =
+        scores.stream().sorted(Comparator.comparingInt(score -> score.cut().index())).toList();
+    LayerScored best = byDepth.get(0);
+    for (LayerScored score : byDepth) {
+      if (score.validation() > best.validation()) {
+        best = score;
+      }
+    }
+    LayerScored output = byDepth.get(byDepth.size() - 1);
+    LayerScored backbone =
+        byDepth.stream()
+            .filter(score -> score.cut().role() == CutPoint.Role.BACKBONE)
+            .findFirst()
+            .orElse(output);
+    return new CutRecommended(
+        best.runId(),
+        now,
+        best.checkpoint(),
+        best.data(),
+        best.task(),
+        best.probe(),
+        best.metric(),
+        score(best),
+        score(backbone),
+        score(output),
+        backbone.value() - output.value(),
+        sentence(best, backbone, output),
+        best.protocol());
+  }
+
+  private static CutScore score(LayerScored score) {
+    return new CutScore(score.cut().name(), score.value(), score.standardError());
+  }
+
+  private static String sentence(LayerScored best, LayerScored backbone, LayerScored output) {
+    String found =
+        "Cut at %s: the %s probe reaches %s there"
+            .formatted(
+                best.cut().name(),
+                best.probe().name().toLowerCase(Locale.ROOT),
+                percent(best.value(), best.standardError()));
+    if (best.cut().equals(output.cut())) {
+      return found + ", at the network's output: nothing is gained by cutting.";
+    }
+    String against = ", against " + percent(output) + " at the network's output";
+    return best.cut().equals(backbone.cut())
+        ? found + against + "."
+        : found + against + " and " + percent(backbone) + " at the customary cut.";
+  }
+
+  private static String percent(LayerScored score) {
+    return String.format(Locale.ROOT, "%.1f %%", 100 * score.value());
+  }
+
+  private static String percent(double value, double standardError) {
+    return String.format(Locale.ROOT, "%.1f ± %.1f %%", 100 * value, 100 * standardError);
+  }
+}

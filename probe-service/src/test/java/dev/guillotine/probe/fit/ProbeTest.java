@@ -1,0 +1,150 @@
+package dev.guillotine.probe.fit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import ai.djl.ndarray.NDManager;
+import java.util.List;
+import java.util.concurrent.TimeoutException;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What holds for every probe. */
+class ProbeTest {
+  private static final NDManager MEMORY = Torch.memory();
+
+  @AfterAll
+  static void freeMemory() {
+    MEMORY.close();
+  }
+
+  static List<Probe> probes() {
+    return List.of(new LinearProbe(MEMORY), new NearestNeighbourProbe(MEMORY));
+  }
+
+  @ParameterizedTest
+  @MethodSource("probes")
+  void shouldTellSeparateClustersApart(Probe probe) {
+    ProbeResult result = probe.fit(Samples.data(200, 6, 4, 30), StopSignal.never());
+
+    assertThat(result.test().value()).isEqualTo(1);
+    assertThat(result.validation().value()).isEqualTo(1);
+  }
+
+  @ParameterizedTest
+  @MethodSource("probes")
+  void shouldBeNearChanceOnNoise(Probe probe) {
+    ProbeResult result = probe.fit(Samples.data(800, 10, 4, 0), StopSignal.never());
+
+    assertThat(result.test().samples()).isEqualTo(400);
+    assertThat(result.test().value()).isCloseTo(0.25, within(4 * result.test().standardError()));
+  }
+
+  @ParameterizedTest
+  @MethodSource("probes")
+  void shouldChooseWithoutTheTestSet(Probe probe) {
+    ProbeData data = Samples.data(200, 6, 3, 1);
+    FeatureMatrix otherTest = Samples.withLabels(data.test(), row -> row % 3);
+    ProbeData other = new ProbeData(data.train(), data.validation(), otherTest, 3);
+
+    ProbeResult result = probe.fit(data, StopSignal.never());
+    ProbeResult otherResult = probe.fit(other, StopSignal.never());
+
+    assertThat(otherResult.test().value()).isNotEqualTo(result.test().value());
+    assertThat(otherResult.hyperParameters()).isEqualTo(result.hyperParameters());
+    assertThat(otherResult.diagnostics()).isEqualTo(result.diagnostics());
+    assertThat(otherResult.validation().value()).isEqualTo(result.validation().value());
+  }
+
+  @ParameterizedTest
+  @MethodSource("probes")
+  void shouldScoreWhatItFitsOnTrainAndValidation(Probe probe) {
+    // Class 1 is in validation alone, so that only the last fit can know it.
+    FeatureMatrix train = Samples.withLabels(Samples.clusters(60, 4, 2, 20, 1), row -> 0);
+    FeatureMatrix validation = Samples.clusters(60, 4, 2, 20, 2);
+    FeatureMatrix test = Samples.clusters(60, 4, 2, 20, 3);
+
+    ProbeResult result = probe.fit(new ProbeData(train, validation, test, 2), StopSignal.never());
+
+    assertThat(result.validation().value()).isBetween(0.1, 0.9);
+    assertThat(result.test().value()).isGreaterThan(result.validation().value());
+  }
+
+  @ParameterizedTest
+  @MethodSource("probes")
+  void shouldScoreTheOnlyClassAgainstTheTruth(Probe probe) {
+    FeatureMatrix one = Samples.withLabels(Samples.clusters(20, 3, 2, 1, 1), row -> 1);
+    FeatureMatrix test = Samples.withLabels(Samples.clusters(20, 3, 2, 1, 2), row -> row % 2);
+
+    ProbeResult result = probe.fit(new ProbeData(one, one, test, 2), StopSignal.never());
+
+    assertThat(result.validation().value()).isEqualTo(1);
+    assertThat(result.test().value()).isEqualTo(0.5);
+  }
+
+  @ParameterizedTest
+  @MethodSource("probes")
+  void shouldPredictOneClassFromConstantFeatures(Probe probe) {
+    FeatureMatrix constant =
+        Samples.withFeatures(Samples.clusters(50, 3, 2, 1, 1), (row, column, before) -> 0.1f);
+    FeatureMatrix test = Samples.withLabels(constant, row -> row % 2);
+
+    ProbeResult result = probe.fit(new ProbeData(constant, constant, test, 2), StopSignal.never());
+
+    assertThat(result.test().value()).isEqualTo(0.5);
+  }
+
+  @ParameterizedTest
+  @MethodSource("probes")
+  void shouldFitOneRow(Probe probe) {
+    FeatureMatrix row = new FeatureMatrix(new float[] {1, 2}, 2, new int[] {1});
+
+    ProbeResult result = probe.fit(new ProbeData(row, row, row, 2), StopSignal.never());
+
+    assertThat(result.test().value()).isEqualTo(1);
+  }
+
+  @ParameterizedTest
+  @MethodSource("probes")
+  void shouldBeTheSameEachTime(Probe probe) {
+    ProbeData data = Samples.data(300, 12, 5, 1);
+
+    ProbeResult first = probe.fit(data, StopSignal.never());
+    ProbeResult second = probe.fit(data, StopSignal.never());
+
+    assertThat(second.hyperParameters()).isEqualTo(first.hyperParameters());
+    assertThat(second.diagnostics()).isEqualTo(first.diagnostics());
+    for (int sample = 0; sample < first.test().samples(); sample++) {
+      assertThat(second.test().isCorrect(sample)).isEqualTo(first.test().isCorrect(sample));
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("probes")
+  void shouldHoldOnToNoMoreThanItsDataWhileItFits(Probe probe) {
+    ProbeData data = Samples.data(100, 6, 3, 1);
+
+    for (int fit = 0; fit < 20; fit++) {
+      probe.fit(data, () -> assertThat(MEMORY.getManagedArrays()).hasSizeLessThanOrEqualTo(2));
+    }
+
+    assertThat(MEMORY.getManagedArrays()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @MethodSource("probes")
+  void shouldEndAndFreeItsMemoryWhenStopped(Probe probe) {
+    assertThatThrownBy(
+            () ->
+                probe.fit(
+                    Samples.data(100, 6, 3, 1),
+                    () -> {
+                      throw new TimeoutException("nobody waits");
+                    }))
+        .isInstanceOf(TimeoutException.class);
+
+    assertThat(MEMORY.getManagedArrays()).isEmpty();
+  }
+}
