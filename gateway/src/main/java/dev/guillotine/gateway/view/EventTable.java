@@ -1,0 +1,167 @@
+package dev.guillotine.gateway.view;
+
+import dev.guillotine.contracts.NameBasedId;
+import dev.guillotine.contracts.event.CutRecommended;
+import dev.guillotine.contracts.event.Event;
+import dev.guillotine.contracts.event.EventType;
+import dev.guillotine.contracts.event.RunProgressed;
+import dev.guillotine.contracts.event.RunRequested;
+import dev.guillotine.contracts.json.Json;
+import dev.guillotine.contracts.specification.ProbePlan.ProbeKind;
+import dev.guillotine.gateway.view.RunTrace.Recommendation;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** The events of the view, read and written through one connection. */
+final class EventTable {
+  private static final String INSERT =
+      """
+      INSERT INTO event (id, run_id, type, epoch, probe, occurred_at, document)
+      VALUES (?, ?, ?, ?, ?, ?, ?)
+      ON CONFLICT DO NOTHING
+      """;
+  private static final String REPLACE_UNLESS_LATER =
+      """
+      UPDATE event SET occurred_at = ?, document = ?
+      WHERE id = ? AND occurred_at <= ?
+      """;
+  private static final String OF_RUN =
+      """
+      SELECT document FROM event
+      WHERE run_id = ? AND type = ?
+      ORDER BY occurred_at, id
+      """;
+  private static final String LATEST =
+      """
+      SELECT document FROM event
+      WHERE type = ?
+      ORDER BY occurred_at DESC, run_id
+      LIMIT ?
+      """;
+  private static final String TRACES =
+      """
+      SELECT run_id, type, epoch, probe, MAX(occurred_at) AS latest FROM event
+      WHERE run_id = ANY (?)
+      GROUP BY run_id, type, epoch, probe
+      """;
+
+  private final Connection connection;
+
+  EventTable(Connection connection) {
+    this.connection = connection;
+  }
+
+  /**
+   * Keeps an event that names a run. One that is there already stays as it is, save progress: of
+   * that the later word stays.
+   */
+  void store(Event event) throws SQLException {
+    if (!insert(event) && event instanceof RunProgressed progress) {
+      replaceUnlessLater(progress);
+    }
+  }
+
+  private boolean insert(Event event) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(INSERT)) {
+      statement.setObject(1, rowId(event));
+      statement.setObject(2, event.runId());
+      statement.setString(3, EventType.of(event.getClass()).wireName());
+      if (event instanceof CutRecommended recommended) {
+        statement.setInt(4, recommended.checkpoint().epoch());
+        statement.setString(5, recommended.probe().name());
+      } else {
+        statement.setNull(4, Types.INTEGER);
+        statement.setNull(5, Types.VARCHAR);
+      }
+      statement.setObject(6, timestamp(event));
+      statement.setString(7, Json.write(event));
+      return statement.executeUpdate() > 0;
+    }
+  }
+
+  private void replaceUnlessLater(RunProgressed progress) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(REPLACE_UNLESS_LATER)) {
+      statement.setObject(1, timestamp(progress));
+      statement.setString(2, Json.write(progress));
+      statement.setObject(3, rowId(progress));
+      statement.setObject(4, timestamp(progress));
+      statement.executeUpdate();
+    }
+  }
+
+  /** All words about the progress of one phase and epoch share a row. */
+  private static UUID rowId(Event event) {
+    return event instanceof RunProgressed progress
+        ? NameBasedId.of("latest", progress.runId(), progress.phase(), progress.epoch())
+        : event.id();
+  }
+
+  private static OffsetDateTime timestamp(Event event) {
+    return event.occurredAt().atOffset(ZoneOffset.UTC);
+  }
+
+  /** The events of one type in one run, oldest first. */
+  <T extends Event> List<T> of(UUID runId, Class<T> type) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(OF_RUN)) {
+      statement.setObject(1, runId);
+      statement.setString(2, EventType.of(type).wireName());
+      return documents(statement, type);
+    }
+  }
+
+  /** The latest requests, newest first. */
+  List<RunRequested> latestRequests(int limit) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(LATEST)) {
+      statement.setString(1, EventType.RUN_REQUESTED.wireName());
+      statement.setInt(2, limit);
+      return documents(statement, RunRequested.class);
+    }
+  }
+
+  /** What was heard of each of these runs. */
+  Map<UUID, RunTrace> traces(Collection<UUID> runIds) throws SQLException {
+    Map<UUID, RunTrace> traces = new HashMap<>();
+    try (PreparedStatement statement = connection.prepareStatement(TRACES)) {
+      statement.setArray(1, connection.createArrayOf("uuid", runIds.toArray()));
+      try (ResultSet rows = statement.executeQuery()) {
+        while (rows.next()) {
+          traces.merge(rows.getObject("run_id", UUID.class), trace(rows), RunTrace::with);
+        }
+      }
+    }
+    return traces;
+  }
+
+  private static RunTrace trace(ResultSet row) throws SQLException {
+    EventType type = EventType.named(row.getString("type")).orElseThrow();
+    Instant latest = row.getObject("latest", OffsetDateTime.class).toInstant();
+    return type == EventType.CUT_RECOMMENDED
+        ? RunTrace.of(
+            latest,
+            new Recommendation(row.getInt("epoch"), ProbeKind.valueOf(row.getString("probe"))))
+        : RunTrace.of(latest, type);
+  }
+
+  private static <T extends Event> List<T> documents(PreparedStatement statement, Class<T> type)
+      throws SQLException {
+    List<T> events = new ArrayList<>();
+    try (ResultSet rows = statement.executeQuery()) {
+      while (rows.next()) {
+        events.add(Json.read(rows.getString("document"), type));
+      }
+    }
+    return events;
+  }
+}

@@ -1,0 +1,34 @@
+package dev.guillotine.gateway.view;
+
+import dev.guillotine.contracts.event.Checkpoint;
+import dev.guillotine.contracts.event.CutRecommended;
+import dev.guillotine.contracts.event.LayerScored;
+import dev.guillotine.contracts.event.RunProgressed;
+import java.util.Comparator;
+
+/** The orders in which the parts of a run are shown. */
+final class ReadingOrder {
+  private static final Comparator<Checkpoint> CHECKPOINTS =
+      Comparator.comparingInt(Checkpoint::epoch).thenComparingLong(Checkpoint::step);
+
+  /** By phase, then epoch. */
+  static final Comparator<RunProgressed> PROGRESS =
+      Comparator.comparing(RunProgressed::phase).thenComparingInt(RunProgressed::epoch);
+
+  /** By checkpoint, data set, task, probe, then cut from input to output. */
+  static final Comparator<LayerScored> SCORES =
+      Comparator.comparing(LayerScored::checkpoint, CHECKPOINTS)
+          .thenComparing(score -> score.data().name())
+          .thenComparing(LayerScored::task)
+          .thenComparing(LayerScored::probe)
+          .thenComparingInt(score -> score.cut().index());
+
+  /** By checkpoint, data set, task, then probe. */
+  static final Comparator<CutRecommended> RECOMMENDATIONS =
+      Comparator.comparing(CutRecommended::checkpoint, CHECKPOINTS)
+          .thenComparing(recommended -> recommended.data().name())
+          .thenComparing(CutRecommended::task)
+          .thenComparing(CutRecommended::probe);
+
+  private ReadingOrder() {}
+}

@@ -1,0 +1,78 @@
+package dev.guillotine.gateway.view;
+
+import dev.guillotine.contracts.api.RunStatus;
+import dev.guillotine.contracts.event.EventType;
+import dev.guillotine.contracts.specification.ProbePlan.ProbeKind;
+import dev.guillotine.contracts.specification.RunSpecification;
+import java.time.Instant;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * What has been heard of a run, in so far as its status follows from it. The order in which it was
+ * heard does not matter.
+ *
+ * @param updatedAt when anything was last heard
+ * @param heard the types of event
+ * @param recommended what has a recommendation
+ */
+record RunTrace(Instant updatedAt, Set<EventType> heard, Set<Recommendation> recommended) {
+  RunTrace {
+    heard = Set.copyOf(heard);
+    recommended = Set.copyOf(recommended);
+  }
+
+  /**
+   * That a cut was recommended.
+   *
+   * @param epoch of the checkpoint
+   * @param probe the readout
+   */
+  record Recommendation(int epoch, ProbeKind probe) {}
+
+  /** The trace of one type of event. */
+  static RunTrace of(Instant updatedAt, EventType heard) {
+    return new RunTrace(updatedAt, Set.of(heard), Set.of());
+  }
+
+  /** The trace of a recommendation. */
+  static RunTrace of(Instant updatedAt, Recommendation recommended) {
+    return new RunTrace(updatedAt, Set.of(EventType.CUT_RECOMMENDED), Set.of(recommended));
+  }
+
+  /** Both traces of the same run. */
+  RunTrace with(RunTrace other) {
+    return new RunTrace(
+        updatedAt.isAfter(other.updatedAt) ? updatedAt : other.updatedAt,
+        union(heard, other.heard),
+        union(recommended, other.recommended));
+  }
+
+  /**
+   * How far the run has come. When all that was asked for is there it has succeeded, even if some
+   * work was given up on the way and done again later.
+   */
+  RunStatus status(RunSpecification specification) {
+    if (recommended.containsAll(expected(specification))) {
+      return RunStatus.SUCCEEDED;
+    }
+    if (heard.contains(EventType.DEAD_LETTERED)) {
+      return RunStatus.FAILED;
+    }
+    return heard.equals(Set.of(EventType.RUN_REQUESTED)) ? RunStatus.QUEUED : RunStatus.RUNNING;
+  }
+
+  private static Set<Recommendation> expected(RunSpecification specification) {
+    return specification.checkpoints().epochs(specification.epochs()).stream()
+        .flatMap(
+            epoch ->
+                specification.probes().probes().stream()
+                    .map(probe -> new Recommendation(epoch, probe)))
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  private static <T> Set<T> union(Set<T> left, Set<T> right) {
+    return Stream.concat(left.stream(), right.stream()).collect(Collectors.toUnmodifiableSet());
+  }
+}

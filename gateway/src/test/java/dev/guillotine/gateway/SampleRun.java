@@ -1,0 +1,142 @@
+package dev.guillotine.gateway;
+
+import dev.guillotine.contracts.event.Checkpoint;
+import dev.guillotine.contracts.event.CheckpointPublished;
+import dev.guillotine.contracts.event.CutRecommended;
+import dev.guillotine.contracts.event.CutScore;
+import dev.guillotine.contracts.event.DataIdentity;
+import dev.guillotine.contracts.event.DeadLettered;
+import dev.guillotine.contracts.event.FailureKind;
+import dev.guillotine.contracts.event.LayerScored;
+import dev.guillotine.contracts.event.Metric;
+import dev.guillotine.contracts.event.Phase;
+import dev.guillotine.contracts.event.RunProgressed;
+import dev.guillotine.contracts.event.RunRequested;
+import dev.guillotine.contracts.json.SpecificationReader;
+import dev.guillotine.contracts.network.Architecture;
+import dev.guillotine.contracts.network.CutPoint;
+import dev.guillotine.contracts.network.ImageShape;
+import dev.guillotine.contracts.network.Normalisation;
+import dev.guillotine.contracts.specification.ProbePlan.ProbeKind;
+import dev.guillotine.contracts.specification.RunSpecification;
+import dev.guillotine.contracts.storage.ObjectReference;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * What happens in one run of 12 epochs: checkpoints at epochs 0 and 12.
+ *
+ * @param id the run
+ */
+public record SampleRun(UUID id) {
+  /** When the run was submitted; the rest follows in seconds. */
+  public static final Instant START = Instant.parse("2026-03-01T12:00:00Z");
+
+  /** What decides the run; says its epochs itself, so that the default may change. */
+  public static final RunSpecification SPECIFICATION =
+      SpecificationReader.fromJson("{\"epochs\": 12}");
+
+  private static final List<CutPoint> CUTS =
+      List.of(
+          new CutPoint(0, "stem", CutPoint.Role.STEM, 16),
+          new CutPoint(1, "backbone", CutPoint.Role.BACKBONE, 128),
+          new CutPoint(2, "projector1", CutPoint.Role.PROJECTOR, 64));
+  private static final DataIdentity DATA = new DataIdentity("objects", "ab".repeat(32), 10);
+
+  /** A run that was never heard of. */
+  public static SampleRun create() {
+    return new SampleRun(UUID.randomUUID());
+  }
+
+  /** It is submitted. */
+  public RunRequested requested() {
+    return new RunRequested(id, START, SPECIFICATION);
+  }
+
+  /** Training says how far it is. */
+  public RunProgressed progressed(int epoch, long done, long second) {
+    return new RunProgressed(
+        id, after(second), Phase.TRAINING, epoch, done, 100, "steps", second, 1, Map.of());
+  }
+
+  /** A checkpoint is whole. */
+  public CheckpointPublished published(int epoch, long second) {
+    return new CheckpointPublished(
+        id,
+        after(second),
+        checkpoint(epoch),
+        new Architecture(
+            SPECIFICATION.backbone(), SPECIFICATION.projector(), new ImageShape(3, 32, 32)),
+        CUTS,
+        new Normalisation(List.of(0.5, 0.5, 0.5), List.of(0.2, 0.2, 0.2)),
+        SPECIFICATION.data(),
+        SPECIFICATION.probes(),
+        0);
+  }
+
+  /** A cut (0 to 2) is scored. */
+  public LayerScored scored(int epoch, ProbeKind probe, int cut, double value, long second) {
+    return new LayerScored(
+        id,
+        after(second),
+        checkpoint(epoch),
+        CUTS.get(cut),
+        DATA,
+        "class",
+        probe,
+        Metric.ACCURACY,
+        value,
+        0.01,
+        value,
+        Map.of("l2", 1.0),
+        2_000,
+        1,
+        0,
+        0.5);
+  }
+
+  /** A cut is recommended. */
+  public CutRecommended recommended(int epoch, ProbeKind probe, long second) {
+    return new CutRecommended(
+        id,
+        after(second),
+        checkpoint(epoch),
+        DATA,
+        "class",
+        probe,
+        Metric.ACCURACY,
+        new CutScore("backbone", 0.5, 0.01),
+        new CutScore("backbone", 0.5, 0.01),
+        new CutScore("projector1", 0.4, 0.01),
+        0.1,
+        "Cut at the backbone.",
+        1);
+  }
+
+  /** Some of its work is given up. */
+  public DeadLettered deadLettered(String reason, long second) {
+    return new DeadLettered(
+        id,
+        after(second),
+        "guillotine.run-requests",
+        FailureKind.PERMANENT,
+        reason,
+        1,
+        null,
+        reason);
+  }
+
+  private static Checkpoint checkpoint(int epoch) {
+    return new Checkpoint(
+        epoch,
+        epoch * 39L,
+        epoch == 12,
+        new ObjectReference("runs/weights-" + epoch, 1, "cd".repeat(32)));
+  }
+
+  private static Instant after(long second) {
+    return START.plusSeconds(second);
+  }
+}

@@ -1,0 +1,261 @@
+package dev.guillotine.gateway.view;
+
+import static dev.guillotine.contracts.specification.ProbePlan.ProbeKind.KNN;
+import static dev.guillotine.contracts.specification.ProbePlan.ProbeKind.LINEAR;
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.guillotine.contracts.Topic;
+import dev.guillotine.contracts.api.LayersView;
+import dev.guillotine.contracts.api.RunStatus;
+import dev.guillotine.contracts.api.RunView;
+import dev.guillotine.contracts.event.Event;
+import dev.guillotine.contracts.event.EventType;
+import dev.guillotine.contracts.event.LayerScored;
+import dev.guillotine.contracts.event.RunProgressed;
+import dev.guillotine.contracts.json.Json;
+import dev.guillotine.gateway.Broker;
+import dev.guillotine.gateway.Log;
+import dev.guillotine.gateway.SampleRun;
+import dev.guillotine.platform.failure.RetryableFailure;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.smallrye.common.annotation.Identifier;
+import io.smallrye.reactive.messaging.kafka.KafkaClientService;
+import jakarta.inject.Inject;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.kafka.clients.consumer.MockConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@WithTestResource(Broker.class)
+class LogReaderTest {
+  private static final Topic[] SHOWN = {
+    Topic.RUN_REQUESTS,
+    Topic.RUN_PROGRESS,
+    Topic.CHECKPOINTS,
+    Topic.LAYER_SCORES,
+    Topic.CUT_RECOMMENDATIONS,
+    Topic.DEAD_LETTERS
+  };
+
+  @Inject Log log;
+  @Inject Projection projection;
+  @Inject ViewDatabase database;
+  @Inject MeterRegistry meters;
+  @Inject KafkaClientService clients;
+
+  @Inject
+  @Identifier(LogReader.CHANNEL)
+  LogPosition position;
+
+  private final SampleRun run = SampleRun.create();
+
+  @Test
+  void shouldShowScoresFromInputToOutput() {
+    append(
+        run.requested(),
+        run.scored(12, LINEAR, 2, 0.4, 7),
+        run.scored(12, LINEAR, 0, 0.3, 5),
+        run.scored(0, KNN, 1, 0.2, 4),
+        run.scored(12, LINEAR, 1, 0.5, 6),
+        run.scored(0, LINEAR, 1, 0.1, 3));
+
+    await().until(() -> layers().map(view -> view.scores().size()), Optional.of(5)::equals);
+
+    assertThat(layers().orElseThrow().scores())
+        .extracting(LayerScored::value)
+        .containsExactly(0.1, 0.2, 0.3, 0.5, 0.4);
+  }
+
+  @Test
+  void shouldShowWhatCameBeforeRequest() {
+    append(run.scored(0, LINEAR, 0, 0.3, 5), run.recommended(0, LINEAR, 6));
+    awaitRead();
+    assertThat(run()).isEmpty();
+
+    append(run.requested());
+
+    await().until(() -> run().isPresent());
+    assertThat(run().orElseThrow().recommendations()).hasSize(1);
+    assertThat(layers().orElseThrow().scores()).hasSize(1);
+  }
+
+  @Test
+  void shouldShowDuplicatesOnce() {
+    append(run.requested(), run.scored(0, LINEAR, 0, 0.3, 5), run.recommended(0, LINEAR, 6));
+    append(run.requested(), run.scored(0, LINEAR, 0, 0.3, 9), run.recommended(0, LINEAR, 9));
+    awaitRead();
+
+    assertThat(run().orElseThrow().recommendations()).hasSize(1);
+    assertThat(layers().orElseThrow().scores())
+        .extracting(LayerScored::occurredAt)
+        .containsExactly(SampleRun.START.plusSeconds(5));
+  }
+
+  @Test
+  void shouldShowLatestWordOfEachEpoch() {
+    append(
+        run.requested(),
+        run.progressed(2, 50, 4),
+        run.progressed(1, 80, 2),
+        run.progressed(1, 40, 3),
+        run.progressed(1, 20, 1));
+    awaitRead();
+
+    RunView view = run().orElseThrow();
+    assertThat(view.progress()).extracting(RunProgressed::done).containsExactly(40L, 50L);
+    assertThat(view.status()).isEqualTo(RunStatus.RUNNING);
+    assertThat(view.updatedAt()).isEqualTo(SampleRun.START.plusSeconds(4));
+  }
+
+  @Test
+  void shouldSucceedWhenEveryCheckpointHasEveryRecommendation() {
+    append(
+        run.requested(),
+        run.published(0, 1),
+        run.published(12, 2),
+        run.recommended(12, KNN, 3),
+        run.recommended(0, LINEAR, 4),
+        run.recommended(0, KNN, 5));
+    awaitRead();
+    assertThat(run().orElseThrow().status()).isEqualTo(RunStatus.RUNNING);
+
+    append(run.recommended(12, LINEAR, 6));
+
+    await().until(() -> run().map(RunView::status), Optional.of(RunStatus.SUCCEEDED)::equals);
+    assertThat(run().orElseThrow().failure()).isNull();
+  }
+
+  @Test
+  void shouldSayWhyRunFailed() {
+    append(run.requested(), run.deadLettered("later", 3), run.deadLettered("no such data", 2));
+    awaitRead();
+
+    RunView view = run().orElseThrow();
+    assertThat(view.status()).isEqualTo(RunStatus.FAILED);
+    assertThat(view.failure())
+        .isEqualTo(new RunView.Failure(Topic.RUN_REQUESTS.topicName(), "no such data"));
+  }
+
+  @Test
+  void shouldPassOverWhatCannotBeRead() {
+    double before = skipped();
+    log.append(Topic.LAYER_SCORES, null, "{}");
+    log.append(Topic.LAYER_SCORES, EventType.LAYER_SCORED.wireName(), "no JSON");
+    log.append(Topic.LAYER_SCORES, EventType.LAYER_SCORED.wireName(), "{}");
+    log.append(Topic.LAYER_SCORES, EventType.LAYER_SCORED.wireName(), null);
+    log.append(Topic.LAYER_SCORES, "dev.guillotine.layer-scored.v99", "{}");
+    log.append(
+        Topic.LAYER_SCORES,
+        EventType.LAYER_SCORED.wireName(),
+        Json.write(run.scored(0, LINEAR, 0, 0.3, 1_000_000_000_000L)));
+    append(run.requested(), run.scored(0, LINEAR, 0, 0.3, 1));
+    awaitRead();
+
+    assertThat(layers().orElseThrow().scores()).hasSize(1);
+    assertThat(skipped() - before).isEqualTo(6);
+  }
+
+  @Test
+  void shouldBeTheSameAfterReplay() throws RetryableFailure {
+    append(
+        run.requested(),
+        run.progressed(1, 40, 3),
+        run.progressed(1, 20, 4),
+        run.scored(0, LINEAR, 1, 0.1, 5),
+        run.scored(0, LINEAR, 0, 0.2, 6),
+        run.recommended(0, LINEAR, 7),
+        run.deadLettered("given up", 8));
+    awaitRead();
+    Optional<RunView> runBefore = run();
+    Optional<LayersView> layersBefore = layers();
+
+    database.inTransaction(
+        connection -> {
+          try (Statement statement = connection.createStatement()) {
+            statement.execute("DELETE FROM event");
+            return statement.execute("DELETE FROM log_position");
+          }
+        });
+    assertThat(run()).isEmpty();
+    clients
+        .getConsumer(LogReader.CHANNEL)
+        .runOnPollingThread(
+            consumer -> {
+              consumer.seekToBeginning(consumer.assignment());
+              return consumer.assignment();
+            })
+        .await()
+        .indefinitely();
+    awaitRead();
+
+    assertThat(run()).isEqualTo(runBefore).isPresent();
+    assertThat(layers()).isEqualTo(layersBefore);
+  }
+
+  @Test
+  void shouldGoOnWhereViewEnds() throws RetryableFailure {
+    TopicPartition seen = new TopicPartition("elsewhere", 0);
+    TopicPartition unseen = new TopicPartition("elsewhere", 1);
+    projection.apply(new LogExcerpt(List.of(), Map.of(seen, 41L)));
+    projection.apply(new LogExcerpt(List.of(), Map.of(seen, 42L)));
+
+    try (MockConsumer<String, String> consumer = new MockConsumer<>("earliest")) {
+      consumer.assign(Set.of(seen, unseen));
+      consumer.updateBeginningOffsets(Map.of(seen, 0L, unseen, 0L));
+      position.onPartitionsAssigned(consumer, Set.of(seen, unseen));
+
+      assertThat(consumer.position(seen)).isEqualTo(42);
+      assertThat(consumer.position(unseen)).isZero();
+    }
+  }
+
+  private void append(Event... events) {
+    for (Event event : events) {
+      log.append(event);
+    }
+  }
+
+  private void awaitRead() {
+    await().until(this::everythingIsRead);
+  }
+
+  private boolean everythingIsRead() throws RetryableFailure {
+    for (Map.Entry<TopicPartition, Long> end : log.ends(SHOWN).entrySet()) {
+      if (projection.next(end.getKey()).orElse(0) < end.getValue()) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private double skipped() {
+    return meters.find("guillotine.events.skipped").counters().stream()
+        .mapToDouble(Counter::count)
+        .sum();
+  }
+
+  private Optional<RunView> run() {
+    return get("", RunView.class);
+  }
+
+  private Optional<LayersView> layers() {
+    return get("/layers", LayersView.class);
+  }
+
+  private <T> Optional<T> get(String part, Class<T> type) {
+    var response = given().get("/api/v1/runs/" + run.id() + part);
+    return response.statusCode() == 404
+        ? Optional.empty()
+        : Optional.of(Json.read(response.asString(), type));
+  }
+}
