@@ -1,0 +1,2 @@
+/** Everything on one machine, and the command line. */
+package dev.guillotine.standalone;

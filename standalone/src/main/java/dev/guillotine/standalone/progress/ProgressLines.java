@@ -1,0 +1,106 @@
+package dev.guillotine.standalone.progress;
+
+import dev.guillotine.contracts.api.RunView;
+import dev.guillotine.contracts.event.Phase;
+import dev.guillotine.contracts.event.RunProgressed;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * Draws the progress of a run: a bar, what is at work and how long it will take. What matters most
+ * comes first in a line, because a narrow terminal cuts its end.
+ */
+public final class ProgressLines {
+  private static final int BAR = 16;
+
+  private ProgressLines() {}
+
+  /** One line for each phase, in their order. */
+  public static List<String> of(RunView run, Instant now) {
+    return Arrays.stream(Phase.values())
+        .map(phase -> line(PhaseProgress.of(run, phase), run, now))
+        .toList();
+  }
+
+  private static String line(PhaseProgress progress, RunView run, Instant now) {
+    return String.format(
+        Locale.ROOT,
+        "%-11s %s %3.0f %%  %s",
+        progress.phase().name().toLowerCase(Locale.ROOT),
+        bar(progress.fraction()),
+        Math.floor(100 * progress.fraction()),
+        String.join(" · ", details(progress, run, now)));
+  }
+
+  private static String bar(double fraction) {
+    int full = (int) (BAR * fraction);
+    return "█".repeat(full) + "░".repeat(BAR - full);
+  }
+
+  private static List<String> details(PhaseProgress progress, RunView run, Instant now) {
+    if (progress.latest().isEmpty()) {
+      return List.of("waiting");
+    }
+    RunProgressed latest = progress.latest().get();
+    List<String> details = new ArrayList<>();
+    if (progress.done()) {
+      details.add("done in " + clock(progress.elapsed()));
+      details.addAll(metrics(latest));
+    } else {
+      details.add(place(progress, latest, run));
+      progress.remaining(now).ifPresent(left -> details.add(clock(left) + " left"));
+      details.addAll(metrics(latest));
+      progress.pace().ifPresent(pace -> details.add(pace(pace, latest, run)));
+      details.add(
+          String.format(
+              Locale.ROOT, "%,d of %,d %s", latest.done(), latest.total(), latest.unit()));
+    }
+    return details;
+  }
+
+  private static String place(PhaseProgress progress, RunProgressed latest, RunView run) {
+    return progress.phase() == Phase.TRAINING
+        ? "epoch %d of %d".formatted(latest.epoch(), run.specification().epochs())
+        : "%s (%d of %d)"
+            .formatted(
+                latest.epoch() == 0 ? "untrained" : "epoch " + latest.epoch(),
+                progress.begun(),
+                progress.stretches());
+  }
+
+  /** Training counts steps; people think in images. */
+  private static String pace(double pace, RunProgressed latest, RunView run) {
+    return latest.phase() == Phase.TRAINING
+        ? String.format(Locale.ROOT, "%,.0f images/s", pace * run.specification().batch())
+        : String.format(Locale.ROOT, pace < 10 ? "%.1f %s/s" : "%,.0f %s/s", pace, latest.unit());
+  }
+
+  private static List<String> metrics(RunProgressed report) {
+    return report.metrics().entrySet().stream()
+        .sorted(Map.Entry.<String, Double>comparingByKey().reversed())
+        .map(metric -> words(metric.getKey()) + " " + number(metric.getValue()))
+        .toList();
+  }
+
+  /** {@code learningRate} as "learning rate". */
+  private static String words(String name) {
+    return name.replaceAll("(?<=\\p{Lower})(?=\\p{Upper})", " ").toLowerCase(Locale.ROOT);
+  }
+
+  private static String number(double value) {
+    return String.format(
+        Locale.ROOT, Math.abs(value) < 0.01 && value != 0 ? "%.1e" : "%.3f", value);
+  }
+
+  private static String clock(Duration duration) {
+    long seconds = Math.round(duration.toMillis() / 1e3);
+    return seconds < 3_600
+        ? "%d:%02d".formatted(seconds / 60, seconds % 60)
+        : "%d:%02d:%02d".formatted(seconds / 3_600, seconds / 60 % 60, seconds % 60);
+  }
+}

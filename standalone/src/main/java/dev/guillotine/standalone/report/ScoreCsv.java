@@ -1,0 +1,82 @@
+package dev.guillotine.standalone.report;
+
+import dev.guillotine.contracts.api.LayersView;
+import dev.guillotine.contracts.event.LayerScored;
+import dev.guillotine.contracts.json.Json;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Every score of a run, one in a line (RFC 4180): for spreadsheets and data frames. */
+public final class ScoreCsv {
+  private static final String END = "\r\n";
+  private static final List<String> HEADER =
+      List.of(
+          "run",
+          "epoch",
+          "step",
+          "checkpoint",
+          "data",
+          "task",
+          "probe",
+          "cut_index",
+          "cut",
+          "role",
+          "dimension",
+          "metric",
+          "value",
+          "standard_error",
+          "validation",
+          "samples",
+          "hyper_parameters",
+          "protocol",
+          "seed",
+          "seconds");
+
+  private ScoreCsv() {}
+
+  /** The whole file, header first, in the order of the view. */
+  public static String of(LayersView layers) {
+    return Stream.concat(Stream.of(HEADER), layers.scores().stream().map(ScoreCsv::cells))
+        .map(cells -> cells.stream().map(ScoreCsv::quoted).collect(Collectors.joining(",")))
+        .collect(Collectors.joining(END, "", END));
+  }
+
+  private static List<String> cells(LayerScored score) {
+    return Stream.of(
+            score.runId(),
+            score.checkpoint().epoch(),
+            score.checkpoint().step(),
+            score.checkpoint().digest(),
+            score.data().name(),
+            score.task(),
+            score.probe(),
+            score.cut().index(),
+            score.cut().name(),
+            score.cut().role(),
+            score.cut().dimension(),
+            score.metric(),
+            score.value(),
+            score.standardError(),
+            score.validation(),
+            score.samples(),
+            Json.write(score.hyperParameters()),
+            score.protocol(),
+            score.seed(),
+            score.seconds())
+        .map(ScoreCsv::text)
+        .toList();
+  }
+
+  private static String text(Object value) {
+    return value instanceof Enum<?> constant
+        ? constant.name().toLowerCase(Locale.ROOT)
+        : String.valueOf(value);
+  }
+
+  private static String quoted(String cell) {
+    boolean plain = cell.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
+    return plain ? cell : '"' + cell.replace("\"", "\"\"") + '"';
+  }
+}

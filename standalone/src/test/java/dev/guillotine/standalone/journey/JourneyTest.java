@@ -1,0 +1,204 @@
+package dev.guillotine.standalone.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.guillotine.contracts.api.LayersView;
+import dev.guillotine.contracts.api.RunStatus;
+import dev.guillotine.contracts.api.RunView;
+import dev.guillotine.contracts.event.LayerScored;
+import dev.guillotine.contracts.event.Phase;
+import dev.guillotine.contracts.json.SpecificationReader;
+import dev.guillotine.contracts.specification.ProbePlan.ProbeKind;
+import dev.guillotine.standalone.api.GatewayClient;
+import dev.guillotine.standalone.api.GatewayException;
+import dev.guillotine.standalone.stack.Home;
+import dev.guillotine.standalone.stack.Installation;
+import dev.guillotine.standalone.stack.Ports;
+import dev.guillotine.standalone.stack.Service;
+import dev.guillotine.standalone.stack.Settings;
+import dev.guillotine.standalone.stack.Supervisor;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Predicate;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * A run through the whole house: the four services as they ship, as processes of their own, on a
+ * real broker and a real object store.
+ */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class JourneyTest {
+  private static final Duration BOUND = Duration.ofMinutes(6);
+  private static final String SPECIFICATION =
+      """
+      {"name": "journey", "data": {"set": "objects", "train": 1500, "test": 400, "size": 24},
+       "backbone": {"width": 4}, "projector": {"widths": [32, 16]}, "epochs": 6, "batch": 64,
+       "images": 1000, "probes": {"train": 800, "validation": 300, "test": 400}}
+      """;
+  private static final int CUTS = 7;
+
+  @TempDir static Path folder;
+  private static Supervisor supervisor;
+  private static LayersView undisturbed;
+
+  @BeforeAll
+  static void start() throws InterruptedException {
+    Installation installation = new Installation(Path.of("..").toAbsolutePath().normalize());
+    supervisor =
+        Supervisor.start(
+            new Settings(installation, new Home(folder.resolve("home")), Ports.free(Map.of())),
+            news -> {});
+  }
+
+  @AfterAll
+  static void stop() {
+    if (supervisor != null) {
+      supervisor.close();
+    }
+  }
+
+  @Test
+  @Order(1)
+  void shouldScoreEveryCutAndRecommendOne() throws InterruptedException {
+    UUID run = submit();
+
+    RunView ended = awaitEnd(run);
+
+    assertThat(ended.failure()).isNull();
+    assertThat(ended.status()).isEqualTo(RunStatus.SUCCEEDED);
+    undisturbed = gateway().layers(run);
+    int checkpoints = 2;
+    int probes = ProbeKind.values().length;
+    assertThat(undisturbed.scores()).hasSize(checkpoints * probes * CUTS);
+    assertThat(undisturbed.recommendations()).hasSize(checkpoints * probes);
+    assertThat(undisturbed.scores())
+        .allSatisfy(
+            score -> {
+              assertThat(score.value()).isBetween(0.0, 1.0);
+              assertThat(score.samples()).isEqualTo(400);
+              assertThat(score.standardError()).isPositive();
+            });
+    assertThat(ended.progress()).extracting(progress -> progress.phase()).contains(Phase.values());
+  }
+
+  @Test
+  @Order(2)
+  void shouldBeReadableByAnyConsumerAgainstThePublishedSchema() {
+    List<ConsoleConsumer.Message> messages =
+        ConsoleConsumer.read(
+            supervisor.bootstrapServers(), "guillotine.layer-scores", undisturbed.scores().size());
+
+    assertThat(messages).hasSize(undisturbed.scores().size());
+    assertThat(messages)
+        .allSatisfy(
+            message -> {
+              assertThat(message.headers())
+                  .containsEntry("ce_type", "dev.guillotine.layer-scored.v1")
+                  .containsEntry("ce_specversion", "1.0")
+                  .containsKeys("ce_id", "ce_source", "ce_time")
+                  .containsEntry("content-type", "application/json");
+              assertThat(message.key()).isEqualTo(undisturbed.runId().toString());
+              assertThat(message.schemaErrors("layer-scored.v1")).isEmpty();
+            });
+  }
+
+  /** The final scores are those of the run that was never disturbed, to the last digit. */
+  @Test
+  @Order(3)
+  void shouldEndTheSameWhenEveryServiceIsKilledOnTheWay() throws InterruptedException {
+    UUID run = submit();
+
+    awaitThat(run, view -> done(view, Phase.TRAINING) > 10);
+    supervisor.kill(Service.TRAINER);
+    supervisor.kill(Service.GATEWAY);
+    awaitThat(run, view -> done(view, Phase.EXTRACTION) > 0);
+    supervisor.kill(Service.EMBEDDING);
+    awaitThat(run, view -> done(view, Phase.PROBING) > 0);
+    supervisor.kill(Service.PROBE);
+    RunView ended = awaitEnd(run);
+
+    assertThat(ended.failure()).isNull();
+    assertThat(ended.status()).isEqualTo(RunStatus.SUCCEEDED);
+    assertThat(gateway().layers(run).scores())
+        .extracting(JourneyTest::essence)
+        .containsExactlyElementsOf(
+            undisturbed.scores().stream().map(JourneyTest::essence).toList());
+  }
+
+  @Test
+  @Order(4)
+  void shouldTellWhyARunFailed() throws InterruptedException {
+    Path empty = folder.resolve("empty");
+    assertThat(empty.toFile().mkdir()).isTrue();
+    UUID run = submit("{\"data\": {\"set\": \"idx\", \"path\": \"" + empty + "\"}}");
+
+    RunView ended = awaitEnd(run);
+
+    assertThat(ended.status()).isEqualTo(RunStatus.FAILED);
+    assertThat(ended.failure().reason()).contains("train-labels-idx1-ubyte");
+  }
+
+  private static String essence(LayerScored score) {
+    return "%d %s %s %s %s %s"
+        .formatted(
+            score.checkpoint().epoch(),
+            score.checkpoint().digest(),
+            score.cut().name(),
+            score.probe(),
+            score.value(),
+            score.hyperParameters());
+  }
+
+  private static UUID submit() throws InterruptedException {
+    return submit(SPECIFICATION);
+  }
+
+  private static UUID submit(String json) throws InterruptedException {
+    return gateway().submit(SpecificationReader.fromJson(json), UUID.randomUUID().toString()).id();
+  }
+
+  private static GatewayClient gateway() {
+    return new GatewayClient(supervisor.api());
+  }
+
+  private static RunView awaitEnd(UUID run) {
+    awaitThat(run, view -> view.status().ended());
+    return view(run);
+  }
+
+  /** The gateway may be away for a while: it is among those that are killed. */
+  private static void awaitThat(UUID run, Predicate<RunView> condition) {
+    await()
+        .atMost(BOUND)
+        .pollInterval(Duration.ofMillis(500))
+        .ignoreExceptionsInstanceOf(GatewayException.class)
+        .until(() -> condition.test(view(run)) || view(run).status().ended());
+  }
+
+  private static RunView view(UUID run) {
+    try {
+      return gateway().run(run);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static long done(RunView view, Phase phase) {
+    return view.progress().stream()
+        .filter(progress -> progress.phase() == phase)
+        .mapToLong(progress -> progress.done())
+        .max()
+        .orElse(0);
+  }
+}

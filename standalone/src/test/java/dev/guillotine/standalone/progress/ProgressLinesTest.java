@@ -1,0 +1,76 @@
+package dev.guillotine.standalone.progress;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.guillotine.contracts.api.RunStatus;
+import dev.guillotine.contracts.event.Phase;
+import dev.guillotine.contracts.event.RunProgressed;
+import dev.guillotine.standalone.standin.SampleRun;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class ProgressLinesTest {
+  private static final Instant NOW = SampleRun.THEN.plusSeconds(10);
+
+  @Test
+  void shouldWaitBeforeAnythingWasHeard() {
+    assertThat(lines())
+        .containsExactly(
+            "training    ░░░░░░░░░░░░░░░░   0 %  waiting",
+            "extraction  ░░░░░░░░░░░░░░░░   0 %  waiting",
+            "probing     ░░░░░░░░░░░░░░░░   0 %  waiting");
+  }
+
+  @Test
+  void shouldTellOfTrainingWithItsNumbersAndTheTimeLeft() {
+    assertThat(
+            lines(
+                SampleRun.progress(
+                    Phase.TRAINING,
+                    6,
+                    234,
+                    468,
+                    "steps",
+                    Map.of("loss", 4.21345, "learningRate", 2e-3))))
+        .first()
+        .isEqualTo(
+            "training    ████████░░░░░░░░  50 %  epoch 6 of 12 · 0:20 left"
+                + " · loss 4.213 · learning rate 2.0e-03 · 998 images/s · 234 of 468 steps");
+  }
+
+  @Test
+  void shouldTellOfTheNewestEpochWhenEachIsReported() {
+    assertThat(
+            lines(
+                SampleRun.progress(Phase.TRAINING, 1, 39, 468, "steps", Map.of()),
+                SampleRun.progress(Phase.TRAINING, 3, 117, 468, "steps", Map.of())))
+        .first()
+        .asString()
+        .contains(" 25 %", "epoch 3 of 12");
+  }
+
+  @Test
+  void shouldCountTheCheckpointsThatAreStillToCome() {
+    assertThat(lines(SampleRun.progress(Phase.PROBING, 0, 8, 16, "fits", Map.of())))
+        .last()
+        .isEqualTo(
+            "probing     ████░░░░░░░░░░░░  25 %"
+                + "  untrained (1 of 2) · 0:20 left · 0.3 fits/s · 8 of 16 fits");
+  }
+
+  @Test
+  void shouldSayHowLongAPhaseTook() {
+    assertThat(
+            lines(
+                SampleRun.progress(Phase.EXTRACTION, 0, 9_000, 9_000, "images", Map.of()),
+                SampleRun.progress(Phase.EXTRACTION, 12, 9_000, 9_000, "images", Map.of())))
+        .element(1)
+        .isEqualTo("extraction  ████████████████ 100 %  done in 2:02");
+  }
+
+  private static List<String> lines(RunProgressed... progress) {
+    return ProgressLines.of(SampleRun.view(RunStatus.RUNNING, List.of(progress)), NOW);
+  }
+}
