@@ -22,18 +22,28 @@ import java.nio.file.StandardOpenOption;
 public final class ComputeTurns implements AutoCloseable {
   private static final Turn NOTHING = () -> {};
 
-  private final FileChannel door;
-  private final FileChannel room;
+  private final Path file;
+  private FileChannel door;
+  private FileChannel room;
 
   /** The turns at the configured file, if any. */
   public ComputeTurns(ComputeConfiguration configuration) throws IOException {
-    Path file = configuration.turns().orElse(null);
-    this.door = file == null ? null : open(file.resolveSibling(file.getFileName() + ".door"));
-    this.room = file == null ? null : open(file);
+    this.file = configuration.turns().orElse(null);
+    if (file != null) {
+      open();
+    }
   }
 
-  private static FileChannel open(Path file) throws IOException {
-    return FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+  /** Opens what is not open yet, or no longer: an interrupt closes the channel it finds waiting. */
+  private void open() throws IOException {
+    door = open(door, file.resolveSibling(file.getFileName() + ".door"));
+    room = open(room, file);
+  }
+
+  private static FileChannel open(FileChannel before, Path file) throws IOException {
+    return before != null && before.isOpen()
+        ? before
+        : FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
   }
 
   /** The right to use every core, until it is closed. */
@@ -49,14 +59,21 @@ public final class ComputeTurns implements AutoCloseable {
    * @throws RetryableFailure when the files cannot be locked
    */
   public Turn take() throws RetryableFailure {
-    if (room == null) {
+    if (file == null) {
       return NOTHING;
     }
+    try {
+      open();
+      return enter();
+    } catch (IOException e) {
+      throw new RetryableFailure("no turn to compute: " + e.getMessage(), e);
+    }
+  }
+
+  private Turn enter() throws IOException {
     try (FileLock entering = door.lock()) {
       FileLock inside = room.lock();
       return () -> end(inside);
-    } catch (IOException e) {
-      throw new RetryableFailure("no turn to compute: " + e.getMessage(), e);
     }
   }
 
@@ -71,7 +88,7 @@ public final class ComputeTurns implements AutoCloseable {
   @Override
   @jakarta.annotation.PreDestroy
   public void close() throws IOException {
-    if (room != null) {
+    if (file != null) {
       room.close();
       door.close();
     }
