@@ -8,6 +8,7 @@ import dev.guillotine.contracts.event.FeaturesExtracted;
 import dev.guillotine.contracts.event.LabelFile;
 import dev.guillotine.contracts.event.Phase;
 import dev.guillotine.contracts.json.Json;
+import dev.guillotine.contracts.network.Architecture;
 import dev.guillotine.contracts.specification.ProbePlan;
 import dev.guillotine.contracts.specification.Split;
 import dev.guillotine.contracts.storage.ObjectKeys;
@@ -147,9 +148,20 @@ public final class ExtractionWork implements Work<ExtractionRequested> {
       throws WorkFailure {
     store.get(source.checkpoint().weights(), file);
     try {
+      requireSame(source.architecture(), WeightsFile.architecture(file));
       return WeightsFile.read(file, engine);
     } catch (IOException e) {
       throw new PermanentFailure("the checkpoint cannot be used: " + e.getMessage(), e);
+    }
+  }
+
+  /** With other weights than announced, features would lie under the wrong cuts or not fit them. */
+  private static void requireSame(Architecture announced, Architecture stored)
+      throws PermanentFailure {
+    if (!stored.equals(announced)) {
+      throw new PermanentFailure(
+          "the checkpoint cannot be used: its weights are of the architecture %s, announced was %s"
+              .formatted(Json.write(stored), Json.write(announced)));
     }
   }
 

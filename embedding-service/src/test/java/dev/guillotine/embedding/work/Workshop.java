@@ -1,0 +1,112 @@
+package dev.guillotine.embedding.work;
+
+import dev.guillotine.contracts.event.Event;
+import dev.guillotine.contracts.event.FeaturesExtracted;
+import dev.guillotine.contracts.safetensors.SafetensorsFile;
+import dev.guillotine.contracts.safetensors.TensorSpec;
+import dev.guillotine.contracts.storage.ObjectReference;
+import dev.guillotine.embedded.EmbeddedS3;
+import dev.guillotine.platform.compute.ComputeConfiguration;
+import dev.guillotine.platform.compute.ComputeTurns;
+import dev.guillotine.platform.event.EventPublisher;
+import dev.guillotine.platform.failure.WorkFailure;
+import dev.guillotine.platform.storage.ObjectStore;
+import dev.guillotine.platform.storage.Scratch;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** All that extraction works with: a real object store, empty at first, and room for files. */
+final class Workshop implements AutoCloseable {
+  final List<Event> events = new CopyOnWriteArrayList<>();
+  final ObjectStore store;
+  private final Path folder;
+  private final EmbeddedS3 server;
+  private final ComputeTurns turns;
+
+  Workshop(Path folder) throws IOException {
+    this.folder = folder;
+    this.server = EmbeddedS3.start(folder.resolve("s3"), 0, "access", "secret");
+    this.store =
+        new ObjectStore(
+            URI.create(server.endpoint()),
+            "us-east-1",
+            "access",
+            "secret",
+            "guillotine",
+            Duration.ofSeconds(10));
+    this.turns = new ComputeTurns(new OneThread(Optional.of(folder.resolve("turns"))));
+  }
+
+  /** Work that tells only this workshop. */
+  ExtractionWork work(int batch) {
+    return work(batch, this::remember);
+  }
+
+  /** Work that tells a publisher. */
+  ExtractionWork work(int batch, EventPublisher publisher) {
+    return new ExtractionWork(
+        () -> batch,
+        new OneThread(Optional.empty()),
+        turns,
+        store,
+        new Scratch(folder.resolve("scratch"), "embedding-test"),
+        publisher);
+  }
+
+  CompletableFuture<Void> remember(Event event, int attempts) {
+    events.add(event);
+    return CompletableFuture.completedFuture(null);
+  }
+
+  /** What was published last. */
+  FeaturesExtracted extracted() {
+    return (FeaturesExtracted) events.get(events.size() - 1);
+  }
+
+  List<TensorSpec> tensors(ObjectReference object) throws IOException, WorkFailure {
+    return read(object, SafetensorsFile::tensors);
+  }
+
+  float[] floats(ObjectReference object, String tensor) throws IOException, WorkFailure {
+    return read(object, file -> file.floats(tensor));
+  }
+
+  int[] integers(ObjectReference object, String tensor) throws IOException, WorkFailure {
+    long[] values = read(object, file -> file.longs(tensor));
+    return Arrays.stream(values).mapToInt(Math::toIntExact).toArray();
+  }
+
+  private interface Reading<T> {
+    T from(SafetensorsFile file) throws IOException;
+  }
+
+  /** An object of the store, which must be what its reference claims. */
+  private <T> T read(ObjectReference object, Reading<T> reading) throws IOException, WorkFailure {
+    Path file = folder.resolve("object");
+    store.get(object, file);
+    try (SafetensorsFile tensors = SafetensorsFile.open(file)) {
+      return reading.from(tensors);
+    }
+  }
+
+  private record OneThread(Optional<Path> turns) implements ComputeConfiguration {
+    @Override
+    public Optional<Integer> givenThreads() {
+      return Optional.of(1);
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    turns.close();
+    store.close();
+    server.close();
+  }
+}
