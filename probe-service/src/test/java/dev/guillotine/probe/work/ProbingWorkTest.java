@@ -1,0 +1,112 @@
+package dev.guillotine.probe.work;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.guillotine.contracts.event.CutRecommended;
+import dev.guillotine.contracts.event.Event;
+import dev.guillotine.contracts.event.LayerScored;
+import dev.guillotine.contracts.event.RunProgressed;
+import dev.guillotine.contracts.network.CutPoint;
+import dev.guillotine.contracts.specification.ProbePlan.ProbeKind;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Real probes on features of known structure, which lie in a real object store. */
+class ProbingWorkTest {
+  @TempDir Path folder;
+  private Workshop workshop;
+  private SyntheticFeatures features;
+
+  @BeforeEach
+  void open() throws Exception {
+    workshop = new Workshop(folder);
+    features = new SyntheticFeatures(workshop.store);
+  }
+
+  @AfterEach
+  void close() throws Exception {
+    workshop.close();
+  }
+
+  @Test
+  void shouldScoreEveryCutWithEveryProbeAndRecommendOnceForEach() throws Exception {
+    workshop.perform(features.task());
+
+    List<String> expected = new ArrayList<>();
+    for (CutPoint cut : SyntheticFeatures.CUTS) {
+      for (ProbeKind kind : ProbeKind.values()) {
+        expected.add(cut.name() + " " + kind);
+      }
+    }
+    assertThat(workshop.scores())
+        .extracting(score -> score.cut().name() + " " + score.probe())
+        .containsExactlyElementsOf(expected);
+    assertThat(workshop.scores()).extracting(LayerScored::samples).containsOnly(150);
+    assertThat(workshop.recommendations())
+        .extracting(CutRecommended::probe)
+        .containsExactly(ProbeKind.values());
+    assertThat(workshop.events)
+        .filteredOn(RunProgressed.class::isInstance)
+        .last()
+        .isInstanceOfSatisfying(
+            RunProgressed.class, progress -> assertThat(progress.done()).isEqualTo(8));
+  }
+
+  @Test
+  void shouldRecommendTheCutThatTellsTheClassesApart() throws Exception {
+    workshop.perform(features.task());
+
+    for (CutRecommended recommended : workshop.recommendations()) {
+      assertThat(recommended.best().cut()).isEqualTo("stage1");
+      assertThat(recommended.best().value()).isGreaterThan(0.95);
+      assertThat(recommended.backbone().cut()).isEqualTo("backbone");
+      assertThat(recommended.output().cut()).isEqualTo("projector1");
+      assertThat(recommended.gap()).isPositive();
+      assertThat(recommended.sentence()).startsWith("Cut at stage1: ").contains("customary cut");
+    }
+  }
+
+  @Test
+  void shouldBeNearChanceWhereThereIsNothingToSee() throws Exception {
+    workshop.perform(features.task());
+
+    assertThat(workshop.scores())
+        .filteredOn(score -> score.cut().name().equals("stem"))
+        .hasSize(2)
+        .allSatisfy(
+            score ->
+                assertThat(score.value())
+                    .isCloseTo(1.0 / SyntheticFeatures.CLASSES, within(4 * score.standardError())));
+  }
+
+  @Test
+  void shouldSayTheSameEachTime() throws Exception {
+    workshop.perform(features.task());
+    List<LayerScored> scores = workshop.scores();
+    List<CutRecommended> recommendations = workshop.recommendations();
+    workshop.events.clear();
+
+    workshop.perform(features.task());
+
+    assertThat(workshop.scores()).extracting(Event::id).doesNotHaveDuplicates();
+    assertThat(workshop.scores()).extracting(Event::id).isEqualTo(ids(scores));
+    assertThat(workshop.scores())
+        .usingRecursiveFieldByFieldElementComparatorIgnoringFields("occurredAt", "seconds")
+        .isEqualTo(scores);
+    assertThat(workshop.recommendations()).extracting(Event::id).isEqualTo(ids(recommendations));
+    assertThat(workshop.recommendations())
+        .usingRecursiveFieldByFieldElementComparatorIgnoringFields("occurredAt")
+        .isEqualTo(recommendations);
+  }
+
+  private static List<UUID> ids(List<? extends Event> events) {
+    return events.stream().map(Event::id).toList();
+  }
+}
