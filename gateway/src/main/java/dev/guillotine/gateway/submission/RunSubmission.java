@@ -8,6 +8,7 @@ import dev.guillotine.contracts.specification.RunSpecification;
 import dev.guillotine.contracts.validation.InvalidValueException;
 import dev.guillotine.gateway.view.LogExcerpt;
 import dev.guillotine.gateway.view.Projection;
+import dev.guillotine.gateway.view.RefusedEventException;
 import dev.guillotine.gateway.view.RunViews;
 import dev.guillotine.platform.event.EventPublisher;
 import dev.guillotine.platform.failure.RetryableFailure;
@@ -92,12 +93,12 @@ public class RunSubmission {
         runId, RunStatus.QUEUED, now, now, null, specification, List.of(), List.of());
   }
 
-  /** The log brings the request as well: should this fail, it is shown a little later. */
+  /** The log brings the request as well: should this fail, it is tried again from there. */
   private void showAtOnce(RunRequested request) {
     try {
       projection.apply(LogExcerpt.ahead(request));
-    } catch (RetryableFailure e) {
-      LOG.warnf(e, "%s; the run is shown when the log is read", e.getMessage());
+    } catch (RetryableFailure | RefusedEventException e) {
+      LOG.warnf(e, "%s; the run is not shown yet", e.getMessage());
     }
   }
 }

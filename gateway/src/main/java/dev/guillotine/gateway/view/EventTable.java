@@ -66,10 +66,19 @@ final class EventTable {
   /**
    * Keeps an event that names a run. One that is there already stays as it is, save progress: of
    * that the later word stays.
+   *
+   * @throws RefusedEventException when it can never be kept
    */
   void store(Event event) throws SQLException {
-    if (!insert(event) && event instanceof RunProgressed progress) {
-      replaceUnlessLater(progress);
+    try {
+      if (!insert(event) && event instanceof RunProgressed progress) {
+        replaceUnlessLater(progress);
+      }
+    } catch (SQLException e) {
+      if (RefusedEventException.isBehind(e)) {
+        throw new RefusedEventException(event, e);
+      }
+      throw e;
     }
   }
 

@@ -22,4 +22,9 @@ public record LogExcerpt(List<Event> events, Map<TopicPartition, Long> next) {
   public static LogExcerpt ahead(Event event) {
     return new LogExcerpt(List.of(event), Map.of());
   }
+
+  /** The same stretch of the log, this event passed over. */
+  LogExcerpt without(Event event) {
+    return new LogExcerpt(events.stream().filter(other -> !other.equals(event)).toList(), next);
+  }
 }

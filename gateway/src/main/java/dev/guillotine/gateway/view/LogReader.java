@@ -20,8 +20,9 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.jboss.logging.Logger;
 
 /**
- * Reads the log into the view, batch by batch. What the database does not take is tried again until
- * it does; what cannot be read is logged, counted and passed over, so that it never stops the view.
+ * Reads the log into the view, batch by batch. While the database does not answer, a batch is tried
+ * again until it does; what cannot be read, or what the database refuses for good, is logged,
+ * counted and passed over, so that it never stops the view.
  */
 @ApplicationScoped
 public class LogReader {
@@ -45,9 +46,18 @@ public class LogReader {
   @Incoming(CHANNEL)
   @Blocking
   void read(ConsumerRecords<String, String> records) {
-    LogExcerpt excerpt = excerpt(records);
-    if (retries.untilDone(() -> projection.apply(excerpt))) {
-      excerpt.events().forEach(this::countProjected);
+    show(excerpt(records));
+  }
+
+  private void show(LogExcerpt excerpt) {
+    try {
+      if (retries.untilDone(() -> projection.apply(excerpt))) {
+        excerpt.events().forEach(this::countProjected);
+      }
+    } catch (RefusedEventException e) {
+      LOG.warnf(e, "event %s is not shown", e.event().id());
+      countSkipped("refused");
+      show(excerpt.without(e.event()));
     }
   }
 
@@ -92,6 +102,10 @@ public class LogReader {
     LOG.warnf(
         "record %d of %s-%d is not shown: %s",
         record.offset(), record.topic(), record.partition(), why);
+    countSkipped(reason);
+  }
+
+  private void countSkipped(String reason) {
     meters.counter("guillotine.events.skipped", "reason", reason).increment();
   }
 

@@ -24,6 +24,7 @@ public class Projection {
    * Writes all of an excerpt or none of it.
    *
    * @throws RetryableFailure when the database does not take it
+   * @throws RefusedEventException when it takes everything but one event
    */
   public void apply(LogExcerpt excerpt) throws RetryableFailure {
     database.inTransaction(

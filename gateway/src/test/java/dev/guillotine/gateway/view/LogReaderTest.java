@@ -10,6 +10,7 @@ import dev.guillotine.contracts.Topic;
 import dev.guillotine.contracts.api.LayersView;
 import dev.guillotine.contracts.api.RunStatus;
 import dev.guillotine.contracts.api.RunView;
+import dev.guillotine.contracts.event.CutRecommended;
 import dev.guillotine.contracts.event.Event;
 import dev.guillotine.contracts.event.EventType;
 import dev.guillotine.contracts.event.LayerScored;
@@ -166,6 +167,39 @@ class LogReaderTest {
   }
 
   @Test
+  void shouldPassOverWhatDatabaseRefuses() throws RetryableFailure {
+    double before = skipped();
+    execute(
+        "ALTER TABLE event ADD CONSTRAINT no_knn CHECK (probe <> 'KNN' OR run_id <> '%s')"
+            .formatted(run.id()));
+    try {
+      append(run.requested(), run.recommended(0, KNN, 1), run.recommended(0, LINEAR, 2));
+      awaitRead();
+    } finally {
+      execute("ALTER TABLE event DROP CONSTRAINT no_knn");
+    }
+
+    assertThat(run().orElseThrow().recommendations())
+        .extracting(CutRecommended::probe)
+        .containsExactly(LINEAR);
+    assertThat(skipped() - before).isEqualTo(1);
+  }
+
+  @Test
+  void shouldShowCharactersThatDatabasesDoNotHold() {
+    String type = EventType.DEAD_LETTERED.wireName();
+    String letter = Json.write(run.deadLettered("?", 1));
+    append(run.requested());
+    log.append(Topic.DEAD_LETTERS, type, letter.replace("?", "zero \\u0000"));
+    awaitRead();
+    assertThat(run().orElseThrow().failure().reason()).isEqualTo("zero \0");
+
+    log.append(Topic.DEAD_LETTERS, type, letter.replace("?", "half a pair \\ud83d"));
+    awaitRead();
+    assertThat(run()).isPresent();
+  }
+
+  @Test
   void shouldBeTheSameAfterReplay() throws RetryableFailure {
     append(
         run.requested(),
@@ -179,13 +213,8 @@ class LogReaderTest {
     Optional<RunView> runBefore = run();
     Optional<LayersView> layersBefore = layers();
 
-    database.inTransaction(
-        connection -> {
-          try (Statement statement = connection.createStatement()) {
-            statement.execute("DELETE FROM event");
-            return statement.execute("DELETE FROM log_position");
-          }
-        });
+    execute("DELETE FROM event");
+    execute("DELETE FROM log_position");
     assertThat(run()).isEmpty();
     clients
         .getConsumer(LogReader.CHANNEL)
@@ -236,6 +265,15 @@ class LogReaderTest {
       }
     }
     return true;
+  }
+
+  private void execute(String sql) throws RetryableFailure {
+    database.inTransaction(
+        connection -> {
+          try (Statement statement = connection.createStatement()) {
+            return statement.execute(sql);
+          }
+        });
   }
 
   private double skipped() {
