@@ -116,15 +116,27 @@ class JourneyTest {
   @Test
   @Order(3)
   void shouldEndTheSameWhenEveryServiceIsKilledOnTheWay() throws InterruptedException {
+    shouldEndTheSameWhenDisturbedBy(supervisor::kill);
+  }
+
+  /** A service that stops in order gives its task back; nothing good becomes a dead letter. */
+  @Test
+  @Order(4)
+  void shouldEndTheSameWhenEveryServiceIsStoppedOnTheWay() throws InterruptedException {
+    shouldEndTheSameWhenDisturbedBy(supervisor::restart);
+  }
+
+  private static void shouldEndTheSameWhenDisturbedBy(Disturbance disturbance)
+      throws InterruptedException {
     UUID run = submit();
 
     awaitThat(run, view -> done(view, Phase.TRAINING) > 10);
-    supervisor.kill(Service.TRAINER);
-    supervisor.kill(Service.GATEWAY);
+    disturbance.of(Service.TRAINER);
+    disturbance.of(Service.GATEWAY);
     awaitThat(run, view -> done(view, Phase.EXTRACTION) > 0);
-    supervisor.kill(Service.EMBEDDING);
+    disturbance.of(Service.EMBEDDING);
     awaitThat(run, view -> done(view, Phase.PROBING) > 0);
-    supervisor.kill(Service.PROBE);
+    disturbance.of(Service.PROBE);
     RunView ended = awaitEnd(run);
 
     assertThat(ended.failure()).isNull();
@@ -135,8 +147,12 @@ class JourneyTest {
             undisturbed.scores().stream().map(JourneyTest::essence).toList());
   }
 
+  private interface Disturbance {
+    void of(Service service) throws InterruptedException;
+  }
+
   @Test
-  @Order(4)
+  @Order(5)
   void shouldTellWhyARunFailed() throws InterruptedException {
     Path empty = folder.resolve("empty");
     assertThat(empty.toFile().mkdir()).isTrue();
