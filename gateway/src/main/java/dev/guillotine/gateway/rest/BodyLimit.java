@@ -11,6 +11,7 @@ import io.vertx.ext.web.handler.BodyHandler;
 import io.vertx.ext.web.impl.RoutingContextInternal;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -67,7 +68,13 @@ public class BodyLimit {
         .putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)
         .end(
             Json.write(
-                Problems.of(
-                    TOO_LARGE, "Content Too Large", "the body exceeds " + bytes + " bytes")));
+                new Problem(
+                    Problems.NO_SPECIAL_KIND,
+                    "Content Too Large",
+                    TOO_LARGE,
+                    "the body exceeds " + bytes + " bytes",
+                    List.of(
+                        new Problem.FieldError(
+                            "", "a longer body", "a body of at most " + bytes + " bytes")))));
   }
 }

@@ -6,7 +6,9 @@ import java.util.List;
 
 /** The problem details that the gateway answers with. */
 final class Problems {
-  private static final String NO_SPECIAL_KIND = "about:blank";
+  /** The type of a problem that its HTTP status says all about. */
+  static final String NO_SPECIAL_KIND = "about:blank";
+
   private static final String INVALID_VALUE = "urn:guillotine:problem:invalid-value";
 
   private Problems() {}

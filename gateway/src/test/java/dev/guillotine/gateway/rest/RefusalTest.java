@@ -114,7 +114,11 @@ class RefusalTest {
 
     assertThat(response.statusCode()).isEqualTo(413);
     assertThat(response.headers().firstValue("Content-Type")).contains(Problem.MEDIA_TYPE);
-    assertThat(Json.read(response.body(), Problem.class).status()).isEqualTo(413);
+    Problem problem = Json.read(response.body(), Problem.class);
+    assertThat(problem.status()).isEqualTo(413);
+    assertThat(problem.errors())
+        .extracting(Problem.FieldError::allowed)
+        .containsExactly("a body of at most 1048576 bytes");
   }
 
   @Test

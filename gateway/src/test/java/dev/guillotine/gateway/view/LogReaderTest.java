@@ -28,6 +28,7 @@ import io.smallrye.common.annotation.Identifier;
 import io.smallrye.reactive.messaging.kafka.KafkaClientService;
 import jakarta.inject.Inject;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,6 +40,9 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @WithTestResource(Broker.class)
 class LogReaderTest {
+  /** Long enough for a machine that is busy with something else. */
+  private static final Duration BOUND = Duration.ofSeconds(60);
+
   private static final Topic[] SHOWN = {
     Topic.RUN_REQUESTS,
     Topic.RUN_PROGRESS,
@@ -70,7 +74,9 @@ class LogReaderTest {
         run.scored(12, LINEAR, 1, 0.5, 6),
         run.scored(0, LINEAR, 1, 0.1, 3));
 
-    await().until(() -> layers().map(view -> view.scores().size()), Optional.of(5)::equals);
+    await()
+        .atMost(BOUND)
+        .until(() -> layers().map(view -> view.scores().size()), Optional.of(5)::equals);
 
     assertThat(layers().orElseThrow().scores())
         .extracting(LayerScored::value)
@@ -85,7 +91,7 @@ class LogReaderTest {
 
     append(run.requested());
 
-    await().until(() -> run().isPresent());
+    await().atMost(BOUND).until(() -> run().isPresent());
     assertThat(run().orElseThrow().recommendations()).hasSize(1);
     assertThat(layers().orElseThrow().scores()).hasSize(1);
   }
@@ -132,7 +138,9 @@ class LogReaderTest {
 
     append(run.recommended(12, LINEAR, 6));
 
-    await().until(() -> run().map(RunView::status), Optional.of(RunStatus.SUCCEEDED)::equals);
+    await()
+        .atMost(BOUND)
+        .until(() -> run().map(RunView::status), Optional.of(RunStatus.SUCCEEDED)::equals);
     assertThat(run().orElseThrow().failure()).isNull();
   }
 
@@ -255,7 +263,7 @@ class LogReaderTest {
   }
 
   private void awaitRead() {
-    await().until(this::everythingIsRead);
+    await().atMost(BOUND).until(this::everythingIsRead);
   }
 
   private boolean everythingIsRead() throws RetryableFailure {

@@ -3,6 +3,7 @@ package dev.guillotine.standalone.report;
 import dev.guillotine.contracts.event.LayerScored;
 import dev.guillotine.contracts.specification.ProbePlan.ProbeKind;
 import dev.guillotine.standalone.report.SvgCanvas.Point;
+import java.util.DoubleSummaryStatistics;
 import java.util.stream.DoubleStream;
 
 /**
@@ -28,17 +29,26 @@ record CurvePlane(Axis axis, int bands, double band) {
   private static final double NARROWEST_BAND = 84;
   private static final double APART = 4;
 
-  /** The plane that holds all scores with their standard errors. */
+  /** Share of the scores' range that is left free above them. */
+  private static final double ROOM_FOR_LABEL = 0.1;
+
+  /** The plane that holds all scores with their standard errors, and the value over the best. */
   static CurvePlane of(CutScores scores) {
+    DoubleSummaryStatistics ends =
+        scores
+            .all()
+            .flatMapToDouble(
+                score ->
+                    DoubleStream.of(
+                        score.value() - score.standardError(),
+                        score.value() + score.standardError()))
+            .summaryStatistics();
+    double label = ROOM_FOR_LABEL * (ends.getMax() - ends.getMin());
     Axis axis =
         Axis.covering(
-            scores
-                .all()
-                .flatMapToDouble(
-                    score ->
-                        DoubleStream.of(
-                            score.value() - score.standardError(),
-                            score.value() + score.standardError())),
+            ends.getCount() == 0
+                ? DoubleStream.empty()
+                : DoubleStream.of(ends.getMin(), ends.getMax() + label),
             MOST_MARKS);
     int bands = Math.max(1, scores.rows().size());
     return new CurvePlane(axis, bands, Math.max(USUAL_WIDTH / bands, NARROWEST_BAND));
