@@ -5,13 +5,13 @@ import dev.guillotine.contracts.specification.RunSpecification;
 import dev.guillotine.standalone.stack.Service;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
 /**
- * How long everything takes to start, and how much memory each service holds: when it is ready, and
+ * How long everything takes to start, and how much memory each process holds: when it is ready, and
  * at most during an epoch of the default run.
  */
 final class Footprint {
@@ -29,8 +29,8 @@ final class Footprint {
       seconds.add((System.nanoTime() - began) / 1e9);
       laptop.close();
     }
-    Map<Service, Long> ready;
-    Map<Service, Long> most;
+    Map<String, Long> ready;
+    Map<String, Long> most;
     long began = System.nanoTime();
     try (Laptop laptop = Laptop.start()) {
       seconds.add((System.nanoTime() - began) / 1e9);
@@ -41,22 +41,22 @@ final class Footprint {
     print(seconds, ready, most);
   }
 
-  private static Map<Service, Long> mebibytes(Laptop laptop, String line) throws IOException {
-    Map<Service, Long> memory = new EnumMap<>(Service.class);
+  private static Map<String, Long> mebibytes(Laptop laptop, String line) throws IOException {
+    Map<String, Long> memory = new LinkedHashMap<>();
     for (Service service : Service.values()) {
-      memory.put(service, laptop.mebibytes(service, line));
+      memory.put(service.label(), laptop.mebibytes(service, line));
     }
+    memory.put("broker and store", laptop.mebibytesHere(line));
     return memory;
   }
 
-  private static void print(
-      List<Double> seconds, Map<Service, Long> ready, Map<Service, Long> most) {
+  private static void print(List<Double> seconds, Map<String, Long> ready, Map<String, Long> most) {
     System.out.println("start to ready, seconds: " + seconds(seconds));
     System.out.println("resident memory, MiB     ready   at most");
     ready.forEach(
-        (service, mebibytes) ->
+        (process, mebibytes) ->
             System.out.printf(
-                Locale.ROOT, "%-22s %7d %9d%n", service.label(), mebibytes, most.get(service)));
+                Locale.ROOT, "%-22s %7d %9d%n", process, mebibytes, most.get(process)));
   }
 
   private static String seconds(List<Double> seconds) {

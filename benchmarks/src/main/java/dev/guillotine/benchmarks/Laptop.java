@@ -1,9 +1,12 @@
 package dev.guillotine.benchmarks;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.guillotine.contracts.Topic;
 import dev.guillotine.contracts.api.RunStatus;
 import dev.guillotine.contracts.api.RunView;
-import dev.guillotine.contracts.event.RunProgressed;
+import dev.guillotine.contracts.event.Event;
+import dev.guillotine.contracts.event.EventType;
 import dev.guillotine.contracts.json.Json;
 import dev.guillotine.contracts.specification.RunSpecification;
 import dev.guillotine.standalone.api.GatewayClient;
@@ -50,8 +53,8 @@ final class Laptop implements AutoCloseable {
             System.err::println));
   }
 
-  /** Takes a run to its end, and gives every word that was said of its progress, in their order. */
-  List<RunProgressed> run(RunSpecification specification) throws InterruptedException {
+  /** Takes a run to its end, and gives its checkpoints and every word on its progress. */
+  List<Event> run(RunSpecification specification) throws InterruptedException {
     PatientGateway gateway =
         new PatientGateway(
             new GatewayClient(supervisor.api()), Patience.standard(), System.err::println);
@@ -60,11 +63,11 @@ final class Laptop implements AutoCloseable {
     if (ended.status() != RunStatus.SUCCEEDED) {
       throw new IllegalStateException("the run failed: " + ended.failure());
     }
-    return progress(id);
+    return log(id);
   }
 
-  private List<RunProgressed> progress(UUID run) {
-    List<RunProgressed> words = new ArrayList<>();
+  private List<Event> log(UUID run) {
+    List<Event> events = new ArrayList<>();
     try (KafkaConsumer<String, String> consumer =
         new KafkaConsumer<>(
             Map.of(
@@ -76,24 +79,37 @@ final class Laptop implements AutoCloseable {
                 "earliest"),
             new StringDeserializer(),
             new StringDeserializer())) {
-      consumer.subscribe(List.of(Topic.RUN_PROGRESS.topicName()));
+      consumer.subscribe(List.of(Topic.CHECKPOINTS.topicName(), Topic.RUN_PROGRESS.topicName()));
       ConsumerRecords<String, String> records;
       do {
-        records = consumer.poll(words.isEmpty() ? Duration.ofSeconds(30) : QUIET);
+        records = consumer.poll(events.isEmpty() ? Duration.ofSeconds(30) : QUIET);
         for (ConsumerRecord<String, String> record : records) {
           if (run.toString().equals(record.key())) {
-            words.add(Json.read(record.value(), RunProgressed.class));
+            events.add(event(record));
           }
         }
       } while (!records.isEmpty());
     }
-    return words;
+    return events;
+  }
+
+  private static Event event(ConsumerRecord<String, String> record) {
+    String type = new String(record.headers().lastHeader("ce_type").value(), UTF_8);
+    return Json.readEvent(EventType.named(type).orElseThrow(), record.value());
   }
 
   /** A line of {@code /proc/PID/status} of a service in MiB, for example {@code VmRSS}. */
   long mebibytes(Service service, String line) throws IOException {
-    return Files.readAllLines(Path.of("/proc", Long.toString(supervisor.pid(service)), "status"))
-            .stream()
+    return mebibytes(Long.toString(supervisor.pid(service)), line);
+  }
+
+  /** The same of this process, which the broker and the object store are in. */
+  long mebibytesHere(String line) throws IOException {
+    return mebibytes("self", line);
+  }
+
+  private static long mebibytes(String process, String line) throws IOException {
+    return Files.readAllLines(Path.of("/proc", process, "status")).stream()
             .filter(each -> each.startsWith(line + ":"))
             .mapToLong(each -> Long.parseLong(each.replaceAll("\\D", "")))
             .findFirst()

@@ -1,7 +1,7 @@
 package dev.guillotine.benchmarks;
 
+import dev.guillotine.contracts.event.Event;
 import dev.guillotine.contracts.event.Phase;
-import dev.guillotine.contracts.event.RunProgressed;
 import dev.guillotine.contracts.json.SpecificationReader;
 import dev.guillotine.contracts.specification.RunSpecification;
 import java.util.List;
@@ -16,21 +16,21 @@ final class SharedCores {
       SpecificationReader.fromYaml(
           """
           name: shared cores
-          epochs: 18
+          epochs: 40
           images: 1280
-          checkpoints: {everyEpochs: 3}
+          checkpoints: {everyEpochs: 10}
           probes: {train: 1000, validation: 300, test: 500}
           """);
 
   private SharedCores() {}
 
-  /** Measures and prints; takes about five minutes on two cores. */
+  /** Measures and prints; takes about six minutes on two cores. */
   public static void main(String... arguments) throws Exception {
-    List<RunProgressed> words;
+    List<Event> events;
     try (Laptop laptop = Laptop.start()) {
-      words = laptop.run(RUN);
+      events = laptop.run(RUN);
     }
-    TrainingPace pace = new TrainingPace(words);
+    TrainingPace pace = new TrainingPace(events);
     Spread alone = Spread.of(pace.alone());
     System.out.println("training step alone             " + alone.in("ms"));
     for (Phase phase : List.of(Phase.EXTRACTION, Phase.PROBING)) {

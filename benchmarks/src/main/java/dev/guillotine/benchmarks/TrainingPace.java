@@ -1,5 +1,7 @@
 package dev.guillotine.benchmarks;
 
+import dev.guillotine.contracts.event.CheckpointPublished;
+import dev.guillotine.contracts.event.Event;
 import dev.guillotine.contracts.event.Phase;
 import dev.guillotine.contracts.event.RunProgressed;
 import java.time.Duration;
@@ -7,14 +9,18 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
- * How long training steps took, from what a run said of its progress: between two words on training
- * lie some steps, each about one second apart from the next.
+ * How long training steps took, from what a run said of itself: between two words on training,
+ * about a second apart, lie some steps.
  *
- * @param words all that was said of one run
+ * @param events the checkpoints of one run and all words on its progress
  */
-record TrainingPace(List<RunProgressed> words) {
+record TrainingPace(List<Event> events) {
+  /** Steps at the beginning, while everything warms up, do not count. */
+  private static final int WARM_UP = 20;
 
   /**
    * A stretch of time.
@@ -34,29 +40,33 @@ record TrainingPace(List<RunProgressed> words) {
 
   /** Milliseconds of each step that was made while a phase of another service went on. */
   List<Double> during(Phase phase) {
-    List<Window> windows = windows(phase);
+    List<Window> windows =
+        checkpoints().map(published -> window(phase, published.checkpoint().epoch())).toList();
     return steps(step -> windows.stream().anyMatch(window -> window.contains(step)));
   }
 
-  /** Milliseconds of each step that was made while no other service was at work. */
+  /** Milliseconds of each step that was made while no checkpoint was on its way to its scores. */
   List<Double> alone() {
-    List<Window> windows = new ArrayList<>(windows(Phase.EXTRACTION));
-    windows.addAll(windows(Phase.PROBING));
+    List<Window> windows =
+        checkpoints()
+            .map(
+                published ->
+                    new Window(
+                        published.occurredAt(),
+                        window(Phase.PROBING, published.checkpoint().epoch()).end()))
+            .toList();
     return steps(step -> windows.stream().noneMatch(window -> window.touches(step)));
   }
 
-  private interface Choice {
-    boolean takes(Window step);
-  }
-
-  private List<Double> steps(Choice choice) {
-    List<RunProgressed> training = of(Phase.TRAINING);
+  private List<Double> steps(Predicate<Window> choice) {
+    List<RunProgressed> training =
+        words(Phase.TRAINING).stream().filter(word -> word.done() >= WARM_UP).toList();
     List<Double> milliseconds = new ArrayList<>();
     for (int next = 1; next < training.size(); next++) {
       RunProgressed before = training.get(next - 1);
       RunProgressed after = training.get(next);
       long made = after.done() - before.done();
-      if (made > 0 && choice.takes(new Window(before.occurredAt(), after.occurredAt()))) {
+      if (made > 0 && choice.test(new Window(before.occurredAt(), after.occurredAt()))) {
         Duration took = Duration.between(before.occurredAt(), after.occurredAt());
         milliseconds.add(took.toNanos() / 1e6 / made);
       }
@@ -64,25 +74,26 @@ record TrainingPace(List<RunProgressed> words) {
     return milliseconds;
   }
 
-  /** One for each checkpoint: from the begin of the first attempt to the last word. */
-  private List<Window> windows(Phase phase) {
-    return of(phase).stream()
-        .map(RunProgressed::epoch)
-        .distinct()
-        .map(
-            epoch -> {
-              List<RunProgressed> one =
-                  of(phase).stream().filter(word -> word.epoch() == epoch).toList();
-              RunProgressed first = one.get(0);
-              return new Window(
-                  first.occurredAt().minusMillis(Math.round(1e3 * first.elapsedSeconds())),
-                  one.get(one.size() - 1).occurredAt());
-            })
-        .toList();
+  private Stream<CheckpointPublished> checkpoints() {
+    return events.stream()
+        .filter(CheckpointPublished.class::isInstance)
+        .map(CheckpointPublished.class::cast);
   }
 
-  private List<RunProgressed> of(Phase phase) {
-    return words.stream()
+  /** From the begin of a phase of one checkpoint to the last word on it. */
+  private Window window(Phase phase, int epoch) {
+    List<RunProgressed> words =
+        words(phase).stream().filter(word -> word.epoch() == epoch).toList();
+    RunProgressed first = words.get(0);
+    return new Window(
+        first.occurredAt().minusMillis(Math.round(1e3 * first.elapsedSeconds())),
+        words.get(words.size() - 1).occurredAt());
+  }
+
+  private List<RunProgressed> words(Phase phase) {
+    return events.stream()
+        .filter(RunProgressed.class::isInstance)
+        .map(RunProgressed.class::cast)
         .filter(word -> word.phase() == phase)
         .sorted(Comparator.comparing(RunProgressed::occurredAt))
         .toList();
