@@ -11,7 +11,7 @@ import dev.guillotine.representation.random.RandomAddress;
  */
 public final class ObjectImageSet implements ImageSet {
   /** Changes whenever any pixel does. */
-  static final String VERSION = "objects-1";
+  static final String VERSION = "objects-2";
 
   private final DataSource.Objects source;
 

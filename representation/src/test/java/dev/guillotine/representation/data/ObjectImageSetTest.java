@@ -37,9 +37,9 @@ class ObjectImageSetTest {
       digest.bytes(pixels(set.train(), position)).bytes(pixels(set.test(), position));
     }
 
-    assertThat(ObjectImageSet.VERSION).isEqualTo("objects-1");
+    assertThat(ObjectImageSet.VERSION).isEqualTo("objects-2");
     assertThat(digest.hexadecimal())
-        .isEqualTo("65322b40e6161f2052fc5eca461b48a645bbe8043de53d2548f7e39210139c7c");
+        .isEqualTo("9a7d80b05c6f08182448b765715506f9a92cd4199aa911b0b1808ec32c222601");
   }
 
   @Test
@@ -118,16 +118,12 @@ class ObjectImageSetTest {
       IntStream.range(0, 3_000).mapToDouble(set.train()::label).toArray(),
       each(ObjectFactors::hue),
       each(ObjectFactors::backgroundHue),
-      each(ObjectFactors::contrast),
-      each(drawn -> Math.abs(drawn.contrast())),
+      each(ObjectFactors::light),
+      each(ObjectFactors::scale),
+      each(ObjectFactors::yaw),
       each(ObjectFactors::x),
       each(ObjectFactors::y),
-      each(ObjectFactors::radius),
-      each(ObjectFactors::rotation),
-      each(ObjectFactors::light),
-      each(ObjectFactors::waves),
-      each(ObjectFactors::waveDirection),
-      each(ObjectFactors::wavePhase)
+      each(ObjectFactors::texture)
     };
     for (int i = 0; i < factors.length; i++) {
       for (int j = 0; j < i; j++) {
