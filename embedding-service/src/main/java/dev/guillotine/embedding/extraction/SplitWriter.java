@@ -7,6 +7,7 @@ import dev.guillotine.contracts.safetensors.TensorSpec;
 import dev.guillotine.contracts.safetensors.TensorType;
 import dev.guillotine.contracts.specification.Split;
 import dev.guillotine.platform.storage.Scratch;
+import dev.guillotine.representation.network.RowMajor;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -46,7 +47,7 @@ final class SplitWriter implements AutoCloseable {
    */
   void append(List<NDArray> embeddings, long[] indices) throws IOException {
     for (int cut = 0; cut < cuts.size(); cut++) {
-      float[] values = embeddings.get(cut).toFloatArray();
+      float[] values = RowMajor.values(embeddings.get(cut));
       writers.get(cut).append(FEATURES, values, 0, values.length);
       writers.get(cut).append(INDICES, indices, 0, indices.length);
     }

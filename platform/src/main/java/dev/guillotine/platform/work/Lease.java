@@ -24,8 +24,4 @@ public final class Lease {
   void end(String reason) {
     ended = reason;
   }
-
-  boolean hasEnded() {
-    return ended != null;
-  }
 }

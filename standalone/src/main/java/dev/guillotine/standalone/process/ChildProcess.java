@@ -54,10 +54,6 @@ final class ChildProcess {
     return ready && process.isAlive();
   }
 
-  boolean alive() {
-    return process.isAlive();
-  }
-
   long pid() {
     return process.pid();
   }
