@@ -85,7 +85,7 @@ final class EventTable {
   private boolean insert(Event event) throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(INSERT)) {
       statement.setObject(1, rowId(event));
-      statement.setObject(2, event.runId());
+      statement.setObject(2, event.subject());
       statement.setString(3, EventType.of(event.getClass()).wireName());
       if (event instanceof CutRecommended recommended) {
         statement.setInt(4, recommended.checkpoint().epoch());

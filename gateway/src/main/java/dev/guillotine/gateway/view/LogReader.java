@@ -87,7 +87,7 @@ public class LogReader {
 
   /** Whether it belongs to a run, at a time that every database can hold. */
   private boolean showable(ConsumerRecord<String, String> record, Event event) {
-    if (event.runId() == null) {
+    if (event.subject() == null) {
       pass(record, "nameless", "it names no run");
       return false;
     }

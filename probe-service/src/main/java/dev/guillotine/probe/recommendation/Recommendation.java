@@ -20,9 +20,10 @@ public final class Recommendation {
    * The recommendation that follows from the scores of all cuts.
    *
    * @param scores of one checkpoint, data set, task and probe, one per cut, at least one
+   * @param siblings how many recommendations the checkpoint gets for its data, this one included
    * @param now when it is made
    */
-  public static CutRecommended of(List<LayerScored> scores, Instant now) {
+  public static CutRecommended of(List<LayerScored> scores, int siblings, Instant now) {
     List<LayerScored> byDepth =
         scores.stream().sorted(Comparator.comparingInt(score -> score.cut().index())).toList();
     LayerScored best = byDepth.get(0);
@@ -49,6 +50,7 @@ public final class Recommendation {
         score(backbone),
         score(output),
         backbone.value() - output.value(),
+        siblings,
         sentence(best, backbone, output),
         best.protocol());
   }

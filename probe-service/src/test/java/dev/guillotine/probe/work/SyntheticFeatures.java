@@ -145,7 +145,7 @@ final class SyntheticFeatures {
             DATA,
             shards,
             labels,
-            new ProbePlan(null, null, null, null),
+            new ProbePlan(null, null, null, null, null, null),
             7);
     return new ProbeRequested(RUN, Instant.now(), extracted);
   }

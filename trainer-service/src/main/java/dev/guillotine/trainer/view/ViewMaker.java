@@ -5,7 +5,7 @@ import dev.guillotine.contracts.network.Normalisation;
 import dev.guillotine.contracts.specification.Views;
 import dev.guillotine.contracts.validation.InvalidValueException;
 import dev.guillotine.representation.data.ImageBatch;
-import dev.guillotine.representation.data.Images;
+import dev.guillotine.representation.data.Samples;
 import dev.guillotine.representation.data.Workers;
 import dev.guillotine.representation.random.RandomAddress;
 
@@ -56,8 +56,8 @@ public final class ViewMaker {
    * @param workers that share the work
    */
   public void write(
-      Images images, int[] positions, int epoch, int count, ImageBatch target, Workers workers) {
-    requireShape(images.shape());
+      Samples images, int[] positions, int epoch, int count, ImageBatch target, Workers workers) {
+    requireShape(images.imageShape());
     requireShape(target.shape());
     RandomAddress ofEpoch = address.at(epoch);
     workers.forEach(

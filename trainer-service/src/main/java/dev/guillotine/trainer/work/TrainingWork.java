@@ -15,9 +15,9 @@ import dev.guillotine.platform.storage.ObjectStore;
 import dev.guillotine.platform.storage.Scratch;
 import dev.guillotine.platform.work.Lease;
 import dev.guillotine.platform.work.Work;
-import dev.guillotine.representation.data.DataSets;
-import dev.guillotine.representation.data.ImageSet;
+import dev.guillotine.representation.data.DataSet;
 import dev.guillotine.representation.data.UnusableDataException;
+import dev.guillotine.representation.data.read.DataSets;
 import dev.guillotine.representation.network.ComputeEngine;
 import dev.guillotine.trainer.checkpoint.CheckpointArchive;
 import dev.guillotine.trainer.training.Pretraining;
@@ -35,6 +35,7 @@ public final class TrainingWork implements Work<RunRequested> {
   private final ObjectStore store;
   private final Scratch scratch;
   private final EventPublisher publisher;
+  private final DataSets sets;
 
   TrainingWork(
       TrainerConfiguration configuration,
@@ -42,20 +43,22 @@ public final class TrainingWork implements Work<RunRequested> {
       ComputeTurns turns,
       ObjectStore store,
       Scratch scratch,
-      EventPublisher publisher) {
+      EventPublisher publisher,
+      DataSets sets) {
     this.configuration = configuration;
     this.compute = compute;
     this.turns = turns;
     this.store = store;
     this.scratch = scratch;
     this.publisher = publisher;
+    this.sets = sets;
   }
 
   @Override
   public void perform(RunRequested task, Lease lease) throws WorkFailure {
     RunSpecification specification = task.specification();
     ComputeEngine engine = ComputeEngine.start(compute.threads());
-    try (ImageSet set = DataSets.open(specification.data());
+    try (DataSet set = sets.open(specification.data(), samples -> lease.checkReading());
         Pretraining training = new Pretraining(specification, set, engine)) {
       CheckpointSeries checkpoints =
           new CheckpointSeries(

@@ -1,4 +1,4 @@
-package dev.guillotine.representation.data;
+package dev.guillotine.representation.data.objects;
 
 /**
  * A solid as a function of space (Hart, "Sphere tracing: a geometric method for the antialiased ray

@@ -1,7 +1,7 @@
-package dev.guillotine.representation.data;
+package dev.guillotine.representation.data.objects;
 
-import static dev.guillotine.representation.data.SignedDistance.box;
-import static dev.guillotine.representation.data.SignedDistance.length;
+import static dev.guillotine.representation.data.objects.SignedDistance.box;
+import static dev.guillotine.representation.data.objects.SignedDistance.length;
 
 /**
  * The class of a generated object: a solid around the origin, y upward, that fits into a ball of

@@ -1,6 +1,8 @@
-package dev.guillotine.representation.data;
+package dev.guillotine.representation.data.objects;
 
 import dev.guillotine.contracts.network.ImageShape;
+import dev.guillotine.representation.data.Samples;
+import dev.guillotine.representation.data.Targets;
 import dev.guillotine.representation.random.RandomAddress;
 import dev.guillotine.representation.random.RandomStream;
 import java.util.Objects;
@@ -9,7 +11,7 @@ import java.util.Objects;
  * Generated images of one split. Each is painted anew whenever it is read; none is held in memory.
  * The classes take turns, so that they are as balanced as can be.
  */
-public final class ObjectImages implements Images {
+public final class ObjectImages implements Samples {
   private static final ObjectShape[] SHAPES = ObjectShape.values();
   private static final int FACTORS = 0;
   private static final int NOISE = 1;
@@ -35,14 +37,16 @@ public final class ObjectImages implements Images {
   }
 
   @Override
-  public int label(int position) {
-    return Objects.checkIndex(position, count) % SHAPES.length;
+  public Targets targets(String task) {
+    return ObjectTask.named(task).targets(this);
   }
 
   /** What the image at {@code position} shows. */
   public ObjectFactors factors(int position) {
     RandomAddress image = address.at(position);
-    return ObjectFactors.draw(SHAPES[label(position)], new RandomStream(image.at(FACTORS)));
+    return ObjectFactors.draw(
+        SHAPES[Objects.checkIndex(position, count) % SHAPES.length],
+        new RandomStream(image.at(FACTORS)));
   }
 
   @Override

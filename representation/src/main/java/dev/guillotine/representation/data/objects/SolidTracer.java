@@ -1,4 +1,4 @@
-package dev.guillotine.representation.data;
+package dev.guillotine.representation.data.objects;
 
 /**
  * Follows the ray of each pixel to a solid, by sphere tracing. The viewer looks down at it from

@@ -1,4 +1,4 @@
-package dev.guillotine.representation.data;
+package dev.guillotine.representation.data.objects;
 
 import dev.guillotine.representation.random.RandomStream;
 

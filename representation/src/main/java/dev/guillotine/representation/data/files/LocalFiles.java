@@ -1,0 +1,87 @@
+package dev.guillotine.representation.data.files;
+
+import dev.guillotine.representation.data.UnusableDataException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/**
+ * Files on a disk. Links are followed, save those that lead out of the folder.
+ *
+ * @param folder that holds them
+ */
+public record LocalFiles(Path folder) implements DataFiles {
+  @Override
+  public String location() {
+    return folder.toString();
+  }
+
+  @Override
+  public List<Entry> list() throws IOException {
+    if (!Files.isDirectory(folder)) {
+      throw new UnusableDataException(folder, "is not a folder");
+    }
+    List<Entry> entries = new ArrayList<>();
+    try (Stream<Path> all = Files.walk(folder)) {
+      for (Path file : (Iterable<Path>) all::iterator) {
+        if (Files.isRegularFile(file)) {
+          entries.add(entry(file));
+        }
+      }
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
+    entries.sort(Comparator.comparing(Entry::path));
+    return entries;
+  }
+
+  private Entry entry(Path file) throws IOException {
+    BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
+    String path = folder.relativize(file).toString().replace('\\', '/');
+    long modified = attributes.lastModifiedTime().to(TimeUnit.NANOSECONDS);
+    return new Entry(path, attributes.size(), Long.toString(modified));
+  }
+
+  @Override
+  public InputStream open(String path) throws IOException {
+    return Files.newInputStream(inside(path));
+  }
+
+  @Override
+  public Path onDisk(String path, Path room) throws IOException {
+    return inside(path);
+  }
+
+  private Path inside(String path) throws IOException {
+    try {
+      Path file = folder.resolve(path).normalize();
+      if (!file.startsWith(folder.normalize())
+          || !file.toRealPath().startsWith(folder.toRealPath())) {
+        throw outside(path);
+      }
+      if (!Files.isRegularFile(file)) {
+        throw new UnusableDataException(file, "is not a file");
+      }
+      return file;
+    } catch (NoSuchFileException e) {
+      throw new UnusableDataException(location(path), "there is no such file");
+    } catch (InvalidPathException e) {
+      throw outside(path);
+    }
+  }
+
+  private UnusableDataException outside(String path) {
+    return new UnusableDataException(
+        location(), "found the path \"%s\", expected one inside of this folder".formatted(path));
+  }
+}
