@@ -61,4 +61,25 @@ public final class RandomStream {
     }
     return (int) (product >>> 32);
   }
+
+  /**
+   * A number normally distributed around 0, by the Box–Muller transform in strict arithmetic: the
+   * same bits on every platform.
+   *
+   * @param deviation standard deviation, at least 0
+   */
+  public double normal(double deviation) {
+    double radius = StrictMath.sqrt(-2 * StrictMath.log(1 - uniform()));
+    return deviation * radius * StrictMath.cos(2 * Math.PI * uniform());
+  }
+
+  /**
+   * A count of independent events of which {@code mean} are expected (Poisson's distribution),
+   * without approximation.
+   *
+   * @param mean from 0 to {@value PoissonDraw#MOST}
+   */
+  public int poisson(double mean) {
+    return PoissonDraw.of(mean, this);
+  }
 }

@@ -1,0 +1,52 @@
+package dev.guillotine.representation.data.corruption;
+
+import dev.guillotine.contracts.network.ImageShape;
+import dev.guillotine.representation.data.Images;
+import dev.guillotine.representation.random.RandomAddress;
+
+/**
+ * Images under one kind of damage of one severity, made anew whenever they are read. What is drawn
+ * for an image is a pure function of the address, the kind, the severity and the image's position:
+ * every reader gets the same pixels, in any order and from any thread.
+ */
+public final class CorruptedImages implements Images {
+  /** Changes whenever any pixel does; belongs into the identity of what is made from them. */
+  public static final String VERSION = "corruption-1";
+
+  private final Images source;
+  private final Corruption corruption;
+  private final RandomAddress address;
+
+  /**
+   * @param source the images as they are, at least 8 pixels high and wide
+   * @param kind of the damage
+   * @param severity from 1, mild, to {@value CorruptionKind#SEVERITIES}
+   * @param address of everything that is drawn for the source
+   */
+  public CorruptedImages(Images source, CorruptionKind kind, int severity, RandomAddress address) {
+    this.source = source;
+    this.corruption = kind.of(source.shape(), severity);
+    this.address = address.at(kind.text().hashCode()).at(severity);
+  }
+
+  @Override
+  public ImageShape shape() {
+    return source.shape();
+  }
+
+  @Override
+  public int size() {
+    return source.size();
+  }
+
+  @Override
+  public int label(int position) {
+    return source.label(position);
+  }
+
+  @Override
+  public void read(int position, byte[] target, int offset) {
+    source.read(position, target, offset);
+    corruption.apply(target, offset, address.at(position));
+  }
+}
