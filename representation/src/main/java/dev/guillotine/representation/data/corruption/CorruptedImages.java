@@ -1,19 +1,21 @@
 package dev.guillotine.representation.data.corruption;
 
 import dev.guillotine.contracts.network.ImageShape;
-import dev.guillotine.representation.data.Images;
+import dev.guillotine.representation.data.Samples;
+import dev.guillotine.representation.data.Targets;
 import dev.guillotine.representation.random.RandomAddress;
+import java.util.Optional;
 
 /**
  * Images under one kind of damage of one severity, made anew whenever they are read. What is drawn
  * for an image is a pure function of the address, the kind, the severity and the image's position:
  * every reader gets the same pixels, in any order and from any thread.
  */
-public final class CorruptedImages implements Images {
+public final class CorruptedImages implements Samples {
   /** Changes whenever any pixel does; belongs into the identity of what is made from them. */
   public static final String VERSION = "corruption-1";
 
-  private final Images source;
+  private final Samples source;
   private final Corruption corruption;
   private final RandomAddress address;
 
@@ -23,15 +25,15 @@ public final class CorruptedImages implements Images {
    * @param severity from 1, mild, to {@value CorruptionKind#SEVERITIES}
    * @param address of everything that is drawn for the source
    */
-  public CorruptedImages(Images source, CorruptionKind kind, int severity, RandomAddress address) {
+  public CorruptedImages(Samples source, CorruptionKind kind, int severity, RandomAddress address) {
     this.source = source;
-    this.corruption = kind.of(source.shape(), severity);
+    this.corruption = kind.of(source.imageShape(), severity);
     this.address = address.at(kind.text().hashCode()).at(severity);
   }
 
   @Override
   public ImageShape shape() {
-    return source.shape();
+    return source.imageShape();
   }
 
   @Override
@@ -40,8 +42,13 @@ public final class CorruptedImages implements Images {
   }
 
   @Override
-  public int label(int position) {
-    return source.label(position);
+  public Targets targets(String task) {
+    return source.targets(task);
+  }
+
+  @Override
+  public Optional<int[]> groups() {
+    return source.groups();
   }
 
   @Override

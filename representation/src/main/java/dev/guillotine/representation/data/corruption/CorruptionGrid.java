@@ -1,6 +1,6 @@
 package dev.guillotine.representation.data.corruption;
 
-import dev.guillotine.representation.data.Images;
+import dev.guillotine.representation.data.Samples;
 import dev.guillotine.representation.data.picture.ContactSheet;
 import dev.guillotine.representation.data.picture.Tile;
 import dev.guillotine.representation.random.RandomAddress;
@@ -22,12 +22,12 @@ public final class CorruptionGrid {
    * @param address of everything that is drawn for the images
    * @param zoom side in pixels of what was one pixel, 1 to 64
    */
-  public static ContactSheet of(Images images, int position, RandomAddress address, int zoom) {
+  public static ContactSheet of(Samples images, int position, RandomAddress address, int zoom) {
     List<Tile> tiles = new ArrayList<>();
     for (CorruptionKind kind : CorruptionKind.values()) {
       tiles.add(Tile.of(images, position, "original"));
       for (int severity = 1; severity <= CorruptionKind.SEVERITIES; severity++) {
-        Images corrupted = new CorruptedImages(images, kind, severity, address);
+        Samples corrupted = new CorruptedImages(images, kind, severity, address);
         tiles.add(Tile.of(corrupted, position, kind.text() + " " + severity));
       }
     }

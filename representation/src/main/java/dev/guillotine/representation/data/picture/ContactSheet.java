@@ -2,7 +2,7 @@ package dev.guillotine.representation.data.picture;
 
 import dev.guillotine.contracts.validation.IntegerRange;
 import dev.guillotine.contracts.validation.Required;
-import dev.guillotine.representation.data.Images;
+import dev.guillotine.representation.data.Samples;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -35,7 +35,7 @@ public record ContactSheet(List<Tile> tiles, int columns, int zoom) {
    *
    * @param most images; fewer when there are not as many
    */
-  public static ContactSheet of(Images images, int most, int columns, int zoom) {
+  public static ContactSheet of(Samples images, int most, int columns, int zoom) {
     List<Tile> tiles =
         IntStream.range(0, Math.min(most, images.size()))
             .mapToObj(position -> Tile.of(images, position, ""))

@@ -1,7 +1,7 @@
 package dev.guillotine.representation.data.picture;
 
 import dev.guillotine.contracts.network.ImageShape;
-import dev.guillotine.representation.data.Images;
+import dev.guillotine.representation.data.Samples;
 
 /**
  * One image of a {@link ContactSheet}.
@@ -20,10 +20,10 @@ public record Tile(ImageShape shape, byte[] pixels, String caption) {
   }
 
   /** The image at a position. */
-  public static Tile of(Images images, int position, String caption) {
-    byte[] pixels = new byte[images.shape().values()];
+  public static Tile of(Samples images, int position, String caption) {
+    byte[] pixels = new byte[images.imageShape().values()];
     images.read(position, pixels, 0);
-    return new Tile(images.shape(), pixels, caption);
+    return new Tile(images.imageShape(), pixels, caption);
   }
 
   /** Colour of a pixel, {@code 0xRRGGBB}. */
