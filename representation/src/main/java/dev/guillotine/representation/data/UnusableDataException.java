@@ -9,8 +9,16 @@ public final class UnusableDataException extends IOException {
    * @param path file or folder that is at fault
    * @param problem what is wrong with it
    */
-  UnusableDataException(Path path, String problem) {
-    super(path + ": " + problem);
+  public UnusableDataException(Path path, String problem) {
+    this(path.toString(), problem);
+  }
+
+  /**
+   * @param place that is at fault: a file, or an entry of an archive
+   * @param problem what is wrong with it
+   */
+  public UnusableDataException(String place, String problem) {
+    super(place + ": " + problem);
   }
 
   /**
@@ -19,7 +27,17 @@ public final class UnusableDataException extends IOException {
    * @param found what is there
    * @param expected what should be
    */
-  UnusableDataException(Path file, long offset, String found, String expected) {
-    this(file, "byte %d: found %s, expected %s".formatted(offset, found, expected));
+  public UnusableDataException(Path file, long offset, String found, String expected) {
+    this(file.toString(), offset, found, expected);
+  }
+
+  /**
+   * @param place that is at fault: a file, or an entry of an archive
+   * @param offset of the byte (after decompression) at which it goes wrong
+   * @param found what is there
+   * @param expected what should be
+   */
+  public UnusableDataException(String place, long offset, String found, String expected) {
+    this(place, "byte %d: found %s, expected %s".formatted(offset, found, expected));
   }
 }
