@@ -108,8 +108,8 @@ public sealed interface LocatedSource extends DataSource {
 
   /**
    * WebDataset shards: {@code .tar} files of samples whose files share a name up to its first dot:
-   * an image, and {@code .cls} (a class number), {@code .txt} or {@code .json} (fields). Shards of
-   * other splits have {@code test} or {@code val} in their name.
+   * an image, and {@code .cls} (a class number) or {@code .json} (fields). Shards of other splits
+   * have {@code test} or {@code val} in their name.
    *
    * @param path of the folder that holds the shards
    * @param pixels how files become images

@@ -17,6 +17,15 @@ public final class ClassColumn implements Column {
     this.table = new NameTable("classes", Task.MOST_CLASSES);
   }
 
+  /** A column of groups: any number of names. */
+  public static ClassColumn ofGroups() {
+    return new ClassColumn(new NameTable("groups", Integer.MAX_VALUE));
+  }
+
+  private ClassColumn(NameTable table) {
+    this.table = table;
+  }
+
   /** A column whose classes are given, in this order, whether they occur or not. */
   public ClassColumn(List<String> names) {
     this.table = new NameTable("classes", names);
@@ -27,11 +36,7 @@ public final class ClassColumn implements Column {
     return new ClassColumn(IntStream.range(0, classes).mapToObj(Integer::toString).toList());
   }
 
-  /**
-   * Adds the class of the next sample of a split.
-   *
-   * @throws UnusableDataException if it is one class too many, or not one of those that are given
-   */
+  @Override
   public void add(Split split, String name) throws UnusableDataException {
     codes.computeIfAbsent(split, key -> new IntList()).add(table.code(name));
   }

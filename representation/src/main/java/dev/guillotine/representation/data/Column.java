@@ -10,6 +10,13 @@ import java.util.List;
  */
 public sealed interface Column permits ClassColumn, LabelColumn, NumberColumn {
 
+  /**
+   * Adds the value of the next sample of a split.
+   *
+   * @throws UnusableDataException saying what was found and what is expected
+   */
+  void add(Split split, String value) throws UnusableDataException;
+
   /** Values added to a split so far. */
   int size(Split split);
 

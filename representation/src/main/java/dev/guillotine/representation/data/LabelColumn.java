@@ -6,7 +6,10 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
-/** Sets of labels by name, numbered in the {@linkplain NameTable order of their names}. */
+/**
+ * Sets of labels, given by their names with semicolons between; numbered in the {@linkplain
+ * NameTable order of their names}.
+ */
 public final class LabelColumn implements Column {
   private static final int END_OF_SAMPLE = -1;
 
@@ -14,12 +17,7 @@ public final class LabelColumn implements Column {
   private final Map<Split, IntList> codes = new EnumMap<>(Split.class);
   private final Map<Split, Integer> sizes = new EnumMap<>(Split.class);
 
-  /**
-   * Adds the labels of the next sample of a split.
-   *
-   * @param labels with semicolons between, perhaps none
-   * @throws UnusableDataException if it is one label too many
-   */
+  @Override
   public void add(Split split, String labels) throws UnusableDataException {
     IntList added = codes.computeIfAbsent(split, key -> new IntList());
     for (String label : labels.split(";", -1)) {

@@ -35,6 +35,15 @@ public final class NumberColumn implements Column {
     bits.computeIfAbsent(split, key -> new IntList()).add(Float.floatToRawIntBits(stored));
   }
 
+  @Override
+  public void add(Split split, String value) throws UnusableDataException {
+    try {
+      add(split, Double.parseDouble(value.strip()));
+    } catch (NumberFormatException e) {
+      throw new UnusableDataException("found \"%s\", expected a number".formatted(value));
+    }
+  }
+
   private static double reduced(double value, double period) {
     double rest = value - period * Math.floor(value / period);
     return (float) rest < (float) period ? rest : 0;

@@ -40,6 +40,11 @@ public interface DataFiles {
    */
   List<Entry> list() throws IOException;
 
+  /** All folders below, by path; none in an object store, which knows no empty ones. */
+  default List<String> folders() throws IOException {
+    return List.of();
+  }
+
   /** The file of that path, if there is one. */
   default Optional<Entry> find(String path) throws IOException {
     return list().stream().filter(entry -> entry.path().equals(path)).findFirst();
@@ -58,7 +63,7 @@ public interface DataFiles {
    * The file on a disk, for formats that have to be read out of order.
    *
    * @param path relative to the folder
-   * @param room a folder for a copy, should one be needed
+   * @param copy where a copy goes, should one be needed
    */
-  Path onDisk(String path, Path room) throws IOException;
+  Path onDisk(String path, Path copy) throws IOException;
 }

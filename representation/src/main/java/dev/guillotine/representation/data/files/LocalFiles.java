@@ -45,6 +45,19 @@ public record LocalFiles(Path folder) implements DataFiles {
     return entries;
   }
 
+  @Override
+  public List<String> folders() throws IOException {
+    try (Stream<Path> all = Files.walk(folder)) {
+      return all.filter(Files::isDirectory)
+          .map(path -> folder.relativize(path).toString().replace('\\', '/'))
+          .filter(path -> !path.isEmpty())
+          .sorted()
+          .toList();
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
+  }
+
   private Entry entry(Path file) throws IOException {
     BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
     String path = folder.relativize(file).toString().replace('\\', '/');
@@ -58,7 +71,7 @@ public record LocalFiles(Path folder) implements DataFiles {
   }
 
   @Override
-  public Path onDisk(String path, Path room) throws IOException {
+  public Path onDisk(String path, Path copy) throws IOException {
     return inside(path);
   }
 

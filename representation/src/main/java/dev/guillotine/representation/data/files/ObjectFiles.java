@@ -54,8 +54,7 @@ public record ObjectFiles(StoredFiles store, String location) implements DataFil
   }
 
   @Override
-  public Path onDisk(String path, Path room) throws IOException {
-    Path copy = room.resolve("copy");
+  public Path onDisk(String path, Path copy) throws IOException {
     try (InputStream input = open(path)) {
       Files.copy(input, copy, StandardCopyOption.REPLACE_EXISTING);
     }

@@ -4,6 +4,7 @@ import dev.guillotine.contracts.specification.DataSource;
 import dev.guillotine.contracts.specification.LocatedSource;
 import dev.guillotine.contracts.storage.StoredFiles;
 import dev.guillotine.representation.data.DataSet;
+import dev.guillotine.representation.data.mnist1d.Mnist1dSet;
 import dev.guillotine.representation.data.objects.ObjectImageSet;
 import dev.guillotine.representation.data.store.DataCache;
 import dev.guillotine.representation.data.store.Reading;
@@ -32,6 +33,9 @@ public final class DataSets {
   public DataSet open(DataSource source, Reading reading) throws IOException {
     if (source instanceof DataSource.Objects objects) {
       return new ObjectImageSet(objects);
+    }
+    if (source instanceof DataSource.Mnist1d signals) {
+      return new Mnist1dSet(signals);
     }
     if (source instanceof LocatedSource files) {
       return located.open(files, reading);

@@ -50,6 +50,18 @@ final class LocatedSets {
     if (source instanceof LocatedSource.Cifar100) {
       return new CifarReader(CifarFormat.CIFAR_100);
     }
+    if (source instanceof LocatedSource.Folders folders) {
+      return new FolderReader(folders);
+    }
+    if (source instanceof LocatedSource.Manifest manifest) {
+      return new ManifestReader(manifest);
+    }
+    if (source instanceof LocatedSource.Npz npz) {
+      return new NpzReader(npz);
+    }
+    if (source instanceof LocatedSource.WebDataset shards) {
+      return new WebDatasetReader(shards);
+    }
     throw new IllegalArgumentException("no reader for " + source);
   }
 

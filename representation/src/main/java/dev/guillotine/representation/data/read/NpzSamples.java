@@ -1,0 +1,130 @@
+package dev.guillotine.representation.data.read;
+
+import dev.guillotine.contracts.network.ImageShape;
+import dev.guillotine.contracts.network.SampleShape;
+import dev.guillotine.contracts.network.SignalShape;
+import dev.guillotine.contracts.specification.Split;
+import dev.guillotine.contracts.validation.InvalidValueException;
+import dev.guillotine.representation.data.UnusableDataException;
+import dev.guillotine.representation.data.npy.NpyHeader;
+import dev.guillotine.representation.data.npy.NpyReader;
+import dev.guillotine.representation.data.npy.NpyType;
+import dev.guillotine.representation.data.store.DataSetWriter;
+import dev.guillotine.representation.data.store.SplitWriter;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.List;
+
+/** Reads an array of samples: images, with channels last or first, or signals. */
+final class NpzSamples {
+  private static final byte WHITE = (byte) 255;
+
+  private final NpyReader array;
+  private final String place;
+  private final SampleShape shape;
+  private final boolean planes;
+  private final boolean binary;
+
+  /**
+   * @param place of the array, for messages
+   * @param binary whether 1 is white
+   */
+  NpzSamples(NpyReader array, String place, boolean binary) throws UnusableDataException {
+    this.array = array;
+    this.place = place;
+    List<Long> sizes = array.header().shape();
+    this.planes = sizes.size() == 4 && !isChannels(sizes.get(3)) && isChannels(sizes.get(1));
+    this.binary = binary || array.header().type().kind() == NpyType.Kind.BOOLEAN;
+    this.shape = shape(sizes);
+  }
+
+  private static boolean isChannels(long size) {
+    return size == 1 || size == 3;
+  }
+
+  private SampleShape shape(List<Long> sizes) throws UnusableDataException {
+    NpyHeader header = array.header();
+    int rank = sizes.size();
+    boolean numbers = !header.type().text();
+    boolean whole = header.type().whole();
+    try {
+      if (numbers && rank == 2) {
+        return new SignalShape(1, size(sizes, 1));
+      }
+      if (numbers && !whole && rank == 3) {
+        return new SignalShape(size(sizes, 2), size(sizes, 1));
+      }
+      if (whole && rank == 3) {
+        return new ImageShape(1, size(sizes, 1), size(sizes, 2));
+      }
+      if (whole && rank == 4 && (planes || isChannels(sizes.get(3)))) {
+        return planes
+            ? new ImageShape(size(sizes, 1), size(sizes, 2), size(sizes, 3))
+            : new ImageShape(size(sizes, 3), size(sizes, 1), size(sizes, 2));
+      }
+    } catch (InvalidValueException e) {
+      throw new UnusableDataException(place, e.getMessage());
+    }
+    throw new UnusableDataException(
+        place,
+        ("found an array of shape %s and type %s, expected integers from 0 to 255 of shape"
+                + " [n, height, width] or [n, height, width, 1 or 3], or numbers of shape"
+                + " [n, length] or [n, length, channels]")
+            .formatted(sizes, header.type()));
+  }
+
+  private static int size(List<Long> sizes, int dimension) {
+    return (int) Math.min(Integer.MAX_VALUE, sizes.get(dimension));
+  }
+
+  /** Hands all samples to a writer. */
+  void read(Split split, DataSetWriter writer) throws IOException {
+    SplitWriter target = writer.split(split, shape);
+    byte[] sample = new byte[shape.bytes()];
+    if (shape instanceof SignalShape) {
+      float[] values = new float[shape.values()];
+      while (array.read(values, 0, 1) == 1) {
+        requireFinite(values, target.size());
+        ByteBuffer.wrap(sample).order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer().put(values);
+        target.add(sample);
+        writer.tell();
+      }
+      return;
+    }
+    byte[] row = new byte[shape.bytes()];
+    while (array.read(row, 0, 1) == 1) {
+      arrange(row, sample);
+      target.add(sample);
+      writer.tell();
+    }
+  }
+
+  private void requireFinite(float[] values, int position) throws UnusableDataException {
+    for (float value : values) {
+      if (!Float.isFinite(value)) {
+        throw new UnusableDataException(
+            place,
+            "found %s in the signal at index %d, expected finite numbers"
+                .formatted(value, position));
+      }
+    }
+  }
+
+  private void arrange(byte[] row, byte[] image) throws UnusableDataException {
+    int channels = shape.channels();
+    int plane = row.length / channels;
+    for (int i = 0; i < row.length; i++) {
+      byte value = binary ? white(row[i]) : row[i];
+      image[planes ? i % plane * channels + i / plane : i] = value;
+    }
+  }
+
+  private byte white(byte value) throws UnusableDataException {
+    if (value != 0 && value != 1) {
+      throw new UnusableDataException(
+          place, "found the pixel %d, expected 0 or 1".formatted(Byte.toUnsignedInt(value)));
+    }
+    return value == 0 ? 0 : WHITE;
+  }
+}
