@@ -24,9 +24,21 @@ public final class CorruptedImages implements Images {
    * @param address of everything that is drawn for the source
    */
   public CorruptedImages(Images source, CorruptionKind kind, int severity, RandomAddress address) {
+    this(source, kind.of(source.shape(), severity), address(address, kind, severity));
+  }
+
+  /**
+   * @param address of everything that is drawn for this kind and severity
+   */
+  CorruptedImages(Images source, Corruption corruption, RandomAddress address) {
     this.source = source;
-    this.corruption = kind.of(source.shape(), severity);
-    this.address = address.at(kind.text().hashCode()).at(severity);
+    this.corruption = corruption;
+    this.address = address;
+  }
+
+  /** By the kind's name: a further kind leaves the others' draws alone. */
+  static RandomAddress address(RandomAddress source, CorruptionKind kind, int severity) {
+    return source.at(kind.text().hashCode()).at(severity);
   }
 
   @Override
