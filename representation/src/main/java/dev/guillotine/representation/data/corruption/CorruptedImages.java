@@ -26,9 +26,21 @@ public final class CorruptedImages implements Samples {
    * @param address of everything that is drawn for the source
    */
   public CorruptedImages(Samples source, CorruptionKind kind, int severity, RandomAddress address) {
+    this(source, kind.of(source.imageShape(), severity), address(address, kind, severity));
+  }
+
+  /**
+   * @param address of everything that is drawn for this kind and severity
+   */
+  CorruptedImages(Samples source, Corruption corruption, RandomAddress address) {
     this.source = source;
-    this.corruption = kind.of(source.imageShape(), severity);
-    this.address = address.at(kind.text().hashCode()).at(severity);
+    this.corruption = corruption;
+    this.address = address;
+  }
+
+  /** By the kind's name: a further kind leaves the others' draws alone. */
+  static RandomAddress address(RandomAddress source, CorruptionKind kind, int severity) {
+    return source.at(kind.text().hashCode()).at(severity);
   }
 
   @Override

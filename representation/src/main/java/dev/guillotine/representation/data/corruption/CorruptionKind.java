@@ -10,10 +10,10 @@ import java.util.Locale;
  * {@value #SEVERITIES} severities. The constants are those of the authors' program for images of 32
  * pixels (hendrycks/robustness, {@code make_cifar_c.py}) unless the kind says otherwise.
  *
- * <p>Images of another size are hurt likewise: lengths (blur, blocks) are given in pixels of an
- * image whose shorter side is 32 and grow in proportion to it. What has no length is the same at
- * every size: the noise of one pixel, colours, the quality of JPEG; fog and zoom span the image as
- * they are. Below about 16 pixels the mildest blurs stay within a pixel and change little.
+ * <p>Larger images are hurt likewise: lengths (blur, blocks) are given in pixels of an image whose
+ * shorter side is 32 and grow in proportion to it. They do not shrink with smaller images, since a
+ * blur within a pixel blurs nothing. What has no length is the same at every size: the noise of one
+ * pixel, colours, the quality of JPEG; fog and zoom span the image as they are.
  */
 public enum CorruptionKind {
   /** Normally distributed noise: a sensor in the dark. */

@@ -36,7 +36,7 @@ final class GaussianBlur implements Corruption {
   }
 
   /** The density at whole distances from the middle. */
-  private static double[] bell(double deviation) {
+  static double[] bell(double deviation) {
     int reach = (int) (DEVIATIONS * deviation + 0.5);
     double[] bell = new double[2 * reach + 1];
     for (int i = -reach; i <= reach; i++) {

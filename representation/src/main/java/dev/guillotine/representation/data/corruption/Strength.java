@@ -2,11 +2,12 @@ package dev.guillotine.representation.data.corruption;
 
 import dev.guillotine.contracts.network.ImageShape;
 import dev.guillotine.contracts.validation.IntegerRange;
+import dev.guillotine.contracts.validation.InvalidValueException;
 
 /**
  * How hard images of one shape are to be hit.
  *
- * @param shape of the images, at least {@value #LEAST_SIDE} pixels high and wide
+ * @param shape of the images, grey or RGB, at least {@value #LEAST_SIDE} pixels high and wide
  * @param severity from 1 to {@value CorruptionKind#SEVERITIES}
  */
 record Strength(ImageShape shape, int severity) {
@@ -15,6 +16,9 @@ record Strength(ImageShape shape, int severity) {
 
   Strength {
     new IntegerRange("severity", 1, 1, CorruptionKind.SEVERITIES).require(severity);
+    if (shape.channels() == 2) {
+      throw new InvalidValueException("channels", shape.channels(), "1 (grey) or 3 (RGB)");
+    }
     new IntegerRange("height", 0, LEAST_SIDE, 4_096).require(shape.height());
     new IntegerRange("width", 0, LEAST_SIDE, 4_096).require(shape.width());
   }
@@ -35,8 +39,8 @@ record Strength(ImageShape shape, int severity) {
     return scale() * of(first, second, third, fourth, fifth);
   }
 
-  /** Pixels of the image's shorter side for one of an image of 32. */
-  double scale() {
-    return Math.min(shape.height(), shape.width()) / PUBLISHED_SIDE;
+  /** Pixels of the image's shorter side for one of an image of 32, at least 1. */
+  private double scale() {
+    return Math.max(1, Math.min(shape.height(), shape.width()) / PUBLISHED_SIDE);
   }
 }
