@@ -36,7 +36,8 @@ public final class NpyFiles {
     }
   }
 
-  static long[] longs(NpzFile file, String name) throws IOException {
+  /** All values of one array as longs. */
+  public static long[] longs(NpzFile file, String name) throws IOException {
     try (NpyReader array = file.array(name)) {
       long[] values = values(array, long[]::new);
       array.read(values, 0, (int) array.header().rows());
