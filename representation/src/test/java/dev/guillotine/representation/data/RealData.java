@@ -8,11 +8,11 @@ import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Real images that are no part of the product: in the folder that the system property {@code
+ * Real data that are no part of the product: in the folder that the system property {@code
  * guillotine.data} or the environment variable {@code GUILLOTINE_DATA} names, or else in {@code
  * shared/data} beside one of the folders above. Tests skip where they are absent.
  */
-final class RealData {
+public final class RealData {
   private static final Path UNPACKED = Path.of("target", "cifar10");
 
   private RealData() {}
@@ -34,6 +34,11 @@ final class RealData {
   /** Fashion-MNIST as its publisher gives it. */
   static Path fashionMnist() {
     return containing("fashion-mnist").resolve("fashion-mnist");
+  }
+
+  /** MNIST-1D as its authors froze it: x, y, x_test and y_test in one archive. */
+  public static Path mnist1d() {
+    return containing("mnist1d/mnist1d.npz").resolve("mnist1d/mnist1d.npz");
   }
 
   /** CIFAR-10, binary version: unpacked once, then checked by the program that unpacks it. */

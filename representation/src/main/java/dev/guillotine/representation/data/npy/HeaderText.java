@@ -176,8 +176,8 @@ final class HeaderText {
     return new UnusableDataException(place, (long) start + at, found, expected);
   }
 
-  /** Text of the file, fit for a message: what is not printable ASCII is left out. */
+  /** Text of the file, fit for a message: what is not printable ASCII becomes a question mark. */
   static String shown(String text) {
-    return text.replaceAll("[^ -~]", "?").strip();
+    return text.strip().replaceAll("[^ -~]", "?");
   }
 }
