@@ -35,7 +35,7 @@ record FolderReader(LocatedSource.Folders source) implements SetReader {
         if (!isImage(entry.path())) {
           continue;
         }
-        String[] parts = entry.path().split("/");
+        String[] parts = entry.path().split("/", -1);
         if (parts.length < 3) {
           throw misplaced(files, entry);
         }
@@ -68,10 +68,9 @@ record FolderReader(LocatedSource.Folders source) implements SetReader {
   }
 
   /** A class whose folder is empty was meant to be there: its images are missing. */
-  private static void requireNoEmptyClass(DataFiles files, ClassColumn classes)
-      throws IOException {
+  private static void requireNoEmptyClass(DataFiles files, ClassColumn classes) throws IOException {
     for (String folder : files.folders()) {
-      String[] parts = folder.split("/");
+      String[] parts = folder.split("/", -1);
       if (parts.length == 2
           && SplitNames.find(parts[0]).equals(Optional.of(Split.TRAIN))
           && !classes.names().contains(parts[1])) {

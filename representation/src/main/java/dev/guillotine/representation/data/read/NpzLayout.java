@@ -104,20 +104,15 @@ record NpzLayout(Map<Split, String> samples, Map<String, TaskColumn> tasks, bool
   private static TaskColumn task(NpyHeader header, String array, int column) {
     boolean classes = header.type().text() || header.type().whole();
     return new TaskColumn(
-        classes ? TaskColumn.Kind.CLASSIFICATION : TaskColumn.Kind.REGRESSION,
-        array,
-        column,
-        null);
+        classes ? TaskColumn.Kind.CLASSIFICATION : TaskColumn.Kind.REGRESSION, array, column, null);
   }
 
   private static Map<String, TaskColumn> dsprites() {
     Map<String, TaskColumn> tasks = new LinkedHashMap<>();
-    tasks.put(
-        "shape", new TaskColumn(TaskColumn.Kind.CLASSIFICATION, "latents_classes", 1, null));
+    tasks.put("shape", new TaskColumn(TaskColumn.Kind.CLASSIFICATION, "latents_classes", 1, null));
     tasks.put("scale", new TaskColumn(TaskColumn.Kind.REGRESSION, "latents_values", 2, null));
     tasks.put(
-        "orientation",
-        new TaskColumn(TaskColumn.Kind.CIRCULAR, "latents_values", 3, 2 * Math.PI));
+        "orientation", new TaskColumn(TaskColumn.Kind.CIRCULAR, "latents_values", 3, 2 * Math.PI));
     tasks.put("x", new TaskColumn(TaskColumn.Kind.REGRESSION, "latents_values", 4, null));
     tasks.put("y", new TaskColumn(TaskColumn.Kind.REGRESSION, "latents_values", 5, null));
     return tasks;

@@ -101,8 +101,7 @@ record NpzReader(LocatedSource.Npz source) implements SetReader {
     }
   }
 
-  private static String counterpart(
-      String train, Split split, List<NpzEntry> entries, String place)
+  private static String counterpart(String train, Split split, List<NpzEntry> entries, String place)
       throws UnusableDataException {
     Map<String, NpyHeader> arrays = new LinkedHashMap<>();
     for (NpzEntry entry : entries) {

@@ -19,8 +19,7 @@ final class ParquetTable implements Table {
   private final ParquetReader<Map<String, String>, Map<String, String>> rows;
   private long row;
 
-  private ParquetTable(
-      String place, ParquetReader<Map<String, String>, Map<String, String>> rows) {
+  private ParquetTable(String place, ParquetReader<Map<String, String>, Map<String, String>> rows) {
     this.place = place;
     this.rows = rows;
   }

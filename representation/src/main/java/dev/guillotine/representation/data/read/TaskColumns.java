@@ -85,8 +85,7 @@ final class TaskColumns {
     List<Place> found = new ArrayList<>();
     tasks.forEach(
         (name, task) ->
-            found.add(
-                new Place(name, task.column() == null ? name : task.column(), column(task))));
+            found.add(new Place(name, task.column() == null ? name : task.column(), column(task))));
     return found;
   }
 

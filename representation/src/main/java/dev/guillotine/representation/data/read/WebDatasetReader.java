@@ -86,6 +86,8 @@ record WebDatasetReader(LocatedSource.WebDataset source) implements SetReader {
 
   private static Split split(String path) {
     String name = path.toLowerCase(Locale.ROOT);
-    return name.contains("test") ? Split.TEST : name.contains("val") ? Split.VALIDATION : Split.TRAIN;
+    return name.contains("test")
+        ? Split.TEST
+        : name.contains("val") ? Split.VALIDATION : Split.TRAIN;
   }
 }
