@@ -8,8 +8,10 @@ import dev.guillotine.representation.data.npy.NpyFiles;
 import dev.guillotine.representation.data.npy.NpzEntry;
 import dev.guillotine.representation.data.npy.NpzFile;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
@@ -30,17 +32,21 @@ class FrozenMnist1dTest {
 
   private static final int LAGS = 10;
 
-  private final LabelledSignals frozenTrain;
-  private final LabelledSignals frozenTest;
-  private final LabelledSignals frozen;
   private final LabelledSignals generated = LabelledSignals.of(Mnist1dSignals.train(20_000, 0));
+  private LabelledSignals frozenTrain;
+  private LabelledSignals frozenTest;
+  private LabelledSignals frozen;
 
-  FrozenMnist1dTest() throws IOException {
-    try (NpzFile file = NpzFile.open(RealData.mnist1d())) {
-      frozenTrain = LabelledSignals.of(file, "x", "y");
-      frozenTest = LabelledSignals.of(file, "x_test", "y_test");
+  @BeforeEach
+  void readOnce() throws IOException {
+    Path path = RealData.mnist1d();
+    if (frozen == null) {
+      try (NpzFile file = NpzFile.open(path)) {
+        frozenTrain = LabelledSignals.of(file, "x", "y");
+        frozenTest = LabelledSignals.of(file, "x_test", "y_test");
+      }
+      frozen = frozenTrain.and(frozenTest);
     }
-    frozen = frozenTrain.and(frozenTest);
   }
 
   @Test
