@@ -62,10 +62,10 @@ final class Shard implements AutoCloseable {
    * @param fields its labels and factors as text
    */
   @SuppressWarnings("ArrayRecordComponent") // passed on at once, never compared
-  record Record(String location, byte[] image, Map<String, String> fields) {}
+  record Sample(String location, byte[] image, Map<String, String> fields) {}
 
   /** The next sample; null after the last one. */
-  Record next() throws IOException {
+  Sample next() throws IOException {
     if (next == null) {
       return null;
     }
@@ -90,7 +90,7 @@ final class Shard implements AutoCloseable {
     if (image == null) {
       throw new UnusableDataException(location, "found no image, expected one of " + IMAGES);
     }
-    return new Record(location, image, fields);
+    return new Sample(location, image, fields);
   }
 
   private void advance() throws IOException {

@@ -54,7 +54,7 @@ record WebDatasetReader(LocatedSource.WebDataset source) implements SetReader {
       throws IOException {
     Split split = split(path);
     try (Shard shard = Shard.open(files.location(path), files.open(path))) {
-      for (Shard.Record record = shard.next(); record != null; record = shard.next()) {
+      for (Shard.Sample record = shard.next(); record != null; record = shard.next()) {
         Map<String, String> fields = record.fields();
         byte[] image = record.image();
         String location = record.location();
