@@ -12,8 +12,8 @@ import java.util.Arrays;
  * over the triangle.
  */
 final class Householder {
-  /** Beside a largest entry of about 1, a row whose entries are all smaller is zero. */
-  private static final double NOTHING = 1e-140;
+  /** Beside a largest entry of about 1, so little is nothing: far below rounding. */
+  private static final double NOTHING = 1e-30;
 
   /** How many vectors meet each u while it is in the processor's nearest cache. */
   private static final int GROUP = 16;
