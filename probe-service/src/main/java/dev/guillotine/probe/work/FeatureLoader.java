@@ -11,6 +11,8 @@ import dev.guillotine.platform.failure.PermanentFailure;
 import dev.guillotine.platform.failure.WorkFailure;
 import dev.guillotine.platform.storage.ObjectStore;
 import dev.guillotine.platform.storage.Scratch;
+import dev.guillotine.probe.fit.Classes;
+import dev.guillotine.probe.fit.CutFeatures;
 import dev.guillotine.probe.fit.FeatureMatrix;
 import dev.guillotine.probe.fit.ProbeData;
 import java.io.IOException;
@@ -42,10 +44,11 @@ final class FeatureLoader {
   ProbeData load(CutPoint cut) throws WorkFailure {
     try {
       return new ProbeData(
-          matrix(cut, Split.TRAIN),
-          matrix(cut, Split.VALIDATION),
-          matrix(cut, Split.TEST),
-          source.data().classes());
+          new CutFeatures(
+              matrix(cut, Split.TRAIN), matrix(cut, Split.VALIDATION), matrix(cut, Split.TEST)),
+          classes(Split.TRAIN),
+          classes(Split.VALIDATION),
+          classes(Split.TEST));
     } catch (IllegalArgumentException | NoSuchElementException e) {
       throw new PermanentFailure("features of cut " + cut.name() + ": " + e.getMessage(), e);
     }
@@ -58,7 +61,15 @@ final class FeatureLoader {
             .findFirst()
             .orElseThrow(() -> new NoSuchElementException("no shard of split " + split.json()));
     float[] values = read(shard.object(), file -> file.floats("features"));
-    return new FeatureMatrix(values, shard.dimension(), labels(split));
+    return new FeatureMatrix(values, labels(split).length, shard.dimension());
+  }
+
+  private Classes classes(Split split) throws WorkFailure {
+    try {
+      return new Classes(labels(split), source.data().classes());
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException("labels of " + split.json() + ": " + e.getMessage(), e);
+    }
   }
 
   private int[] labels(Split split) throws WorkFailure {

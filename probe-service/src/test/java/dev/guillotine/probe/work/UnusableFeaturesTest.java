@@ -70,11 +70,11 @@ class UnusableFeaturesTest {
     long[] labels = new long[100];
     labels[3] = SyntheticFeatures.CLASSES;
     features.label(Split.VALIDATION, labels);
-    assertRefused("features of cut stem", "row 3 of validation is 3; allowed is 0 to 2");
+    assertRefused("labels of validation: the class of row 3 is 3; allowed is 0 to 2");
 
     labels[3] = -1;
     features.label(Split.VALIDATION, labels);
-    assertRefused("features of cut stem", "row 3 is -1; allowed is at least 0");
+    assertRefused("labels of validation: the class of row 3 is -1; allowed is 0 to 2");
   }
 
   private void assertRefused(String... reasons) {

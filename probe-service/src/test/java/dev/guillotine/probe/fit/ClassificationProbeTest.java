@@ -7,12 +7,13 @@ import static org.assertj.core.api.Assertions.within;
 import ai.djl.ndarray.NDManager;
 import java.util.List;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What holds for every probe. */
-class ProbeTest {
+/** What holds for every probe that classifies. */
+class ClassificationProbeTest {
   private static final NDManager MEMORY = Torch.memory();
 
   @AfterAll
@@ -46,8 +47,9 @@ class ProbeTest {
   @MethodSource("probes")
   void shouldChooseWithoutTheTestSet(Probe probe) {
     ProbeData data = Samples.data(200, 6, 3, 1);
-    FeatureMatrix otherTest = Samples.withLabels(data.test(), row -> row % 3);
-    ProbeData other = new ProbeData(data.train(), data.validation(), otherTest, 3);
+    Classes otherTest =
+        new Classes(IntStream.range(0, data.test().rows()).map(row -> row % 3).toArray(), 3);
+    ProbeData other = new ProbeData(data.features(), data.train(), data.validation(), otherTest);
 
     ProbeResult result = probe.fit(data, StopSignal.never());
     ProbeResult otherResult = probe.fit(other, StopSignal.never());
@@ -62,11 +64,11 @@ class ProbeTest {
   @MethodSource("probes")
   void shouldScoreWhatItFitsOnTrainAndValidation(Probe probe) {
     // Class 1 is in validation alone, so that only the last fit can know it.
-    FeatureMatrix train = Samples.withLabels(Samples.clusters(60, 4, 2, 20, 1), row -> 0);
-    FeatureMatrix validation = Samples.clusters(60, 4, 2, 20, 2);
-    FeatureMatrix test = Samples.clusters(60, 4, 2, 20, 3);
+    Labelled train = Samples.withLabels(Samples.clusters(60, 4, 2, 20, 1), row -> 0);
+    Labelled validation = Samples.clusters(60, 4, 2, 20, 2);
+    Labelled test = Samples.clusters(60, 4, 2, 20, 3);
 
-    ProbeResult result = probe.fit(new ProbeData(train, validation, test, 2), StopSignal.never());
+    ProbeResult result = probe.fit(Samples.data(train, validation, test), StopSignal.never());
 
     assertThat(result.validation().value()).isBetween(0.1, 0.9);
     assertThat(result.test().value()).isGreaterThan(result.validation().value());
@@ -75,10 +77,10 @@ class ProbeTest {
   @ParameterizedTest
   @MethodSource("probes")
   void shouldScoreTheOnlyClassAgainstTheTruth(Probe probe) {
-    FeatureMatrix one = Samples.withLabels(Samples.clusters(20, 3, 2, 1, 1), row -> 1);
-    FeatureMatrix test = Samples.withLabels(Samples.clusters(20, 3, 2, 1, 2), row -> row % 2);
+    Labelled one = Samples.withLabels(Samples.clusters(20, 3, 2, 1, 1), row -> 1);
+    Labelled test = Samples.withLabels(Samples.clusters(20, 3, 2, 1, 2), row -> row % 2);
 
-    ProbeResult result = probe.fit(new ProbeData(one, one, test, 2), StopSignal.never());
+    ProbeResult result = probe.fit(Samples.data(one, one, test), StopSignal.never());
 
     assertThat(result.validation().value()).isEqualTo(1);
     assertThat(result.test().value()).isEqualTo(0.5);
@@ -87,11 +89,11 @@ class ProbeTest {
   @ParameterizedTest
   @MethodSource("probes")
   void shouldPredictOneClassFromConstantFeatures(Probe probe) {
-    FeatureMatrix constant =
+    Labelled constant =
         Samples.withFeatures(Samples.clusters(50, 3, 2, 1, 1), (row, column, before) -> 0.1f);
-    FeatureMatrix test = Samples.withLabels(constant, row -> row % 2);
+    Labelled test = Samples.withLabels(constant, row -> row % 2);
 
-    ProbeResult result = probe.fit(new ProbeData(constant, constant, test, 2), StopSignal.never());
+    ProbeResult result = probe.fit(Samples.data(constant, constant, test), StopSignal.never());
 
     assertThat(result.test().value()).isEqualTo(0.5);
   }
@@ -99,9 +101,9 @@ class ProbeTest {
   @ParameterizedTest
   @MethodSource("probes")
   void shouldFitOneRow(Probe probe) {
-    FeatureMatrix row = new FeatureMatrix(new float[] {1, 2}, 2, new int[] {1});
+    Labelled row = Labelled.of(new float[] {1, 2}, 2, 1);
 
-    ProbeResult result = probe.fit(new ProbeData(row, row, row, 2), StopSignal.never());
+    ProbeResult result = probe.fit(Samples.data(row, row, row), StopSignal.never());
 
     assertThat(result.test().value()).isEqualTo(1);
   }
@@ -109,16 +111,13 @@ class ProbeTest {
   @ParameterizedTest
   @MethodSource("probes")
   void shouldBeTheSameEachTime(Probe probe) {
-    ProbeData data = Samples.data(300, 12, 5, 1);
-
-    ProbeResult first = probe.fit(data, StopSignal.never());
-    ProbeResult second = probe.fit(data, StopSignal.never());
+    ProbeResult first = probe.fit(Samples.data(300, 12, 5, 1), StopSignal.never());
+    ProbeResult second = probe.fit(Samples.data(300, 12, 5, 1), StopSignal.never());
 
     assertThat(second.hyperParameters()).isEqualTo(first.hyperParameters());
     assertThat(second.diagnostics()).isEqualTo(first.diagnostics());
-    for (int sample = 0; sample < first.test().samples(); sample++) {
-      assertThat(second.test().isCorrect(sample)).isEqualTo(first.test().isCorrect(sample));
-    }
+    assertThat(second.test()).isEqualTo(first.test());
+    assertThat(second.validation()).isEqualTo(first.validation());
   }
 
   @ParameterizedTest

@@ -9,19 +9,19 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-class NeighbourSearchTest {
+class NeighboursTest {
   @Test
   void shouldFindWhatANaiveSearchInDoubleFinds() {
-    FeatureMatrix bank = Samples.clusters(300, 8, 4, 2, 11);
-    FeatureMatrix queries = Samples.clusters(40, 8, 4, 2, 12);
+    FeatureMatrix bank = features(300, 8, 11);
+    FeatureMatrix queries = features(40, 8, 12);
 
     assertThat(neighbours(bank, queries, 25)).isEqualTo(naive(bank, queries, 25));
   }
 
   @Test
   void shouldFindTheSameInManyBlocks() {
-    FeatureMatrix bank = Samples.clusters(30_000, 2, 2, 1, 13); // 139 queries fill a block
-    FeatureMatrix few = Samples.clusters(100, 2, 2, 1, 14);
+    FeatureMatrix bank = features(30_000, 2, 13); // 139 queries fill a block
+    FeatureMatrix few = features(100, 2, 14);
     FeatureMatrix many = few.followedBy(few).followedBy(few);
 
     List<List<Integer>> expected = neighbours(bank, few, 1);
@@ -32,26 +32,33 @@ class NeighbourSearchTest {
   @Test
   void shouldTakeTheCosineWithARowOfZerosToBeZero() {
     // Standardised: -1, 0 and 1, twice; the middle ones have no direction.
-    FeatureMatrix bank = new FeatureMatrix(new float[] {1, 2, 3, 1, 2, 3}, 1, new int[6]);
-    FeatureMatrix queries = new FeatureMatrix(new float[] {5, 2}, 1, new int[2]);
+    FeatureMatrix bank = new FeatureMatrix(new float[] {1, 2, 3, 1, 2, 3}, 6, 1);
+    FeatureMatrix queries = new FeatureMatrix(new float[] {5, 2}, 2, 1);
 
     assertThat(neighbours(bank, queries, 6))
         .containsExactly(List.of(2, 5, 1, 4, 0, 3), List.of(0, 1, 2, 3, 4, 5));
   }
 
+  private static FeatureMatrix features(int rows, int columns, long seed) {
+    return Samples.clusters(rows, columns, 2, 2, seed).features();
+  }
+
   private static List<List<Integer>> neighbours(
       FeatureMatrix bank, FeatureMatrix queries, int size) {
-    List<List<Integer>> found = new ArrayList<>();
+    Standardisation standardisation = Standardisation.of(bank);
     try (NDManager memory = Torch.memory()) {
-      new NeighbourSearch(memory, bank)
-          .search(
-              queries,
+      Neighbours found =
+          Neighbours.of(
+              memory,
+              standardisation.apply(bank),
+              standardisation.apply(queries),
               size,
-              StopSignal.never(),
-              (query, nearest) ->
-                  found.add(IntStream.range(0, size).mapToObj(nearest::index).toList()));
+              StopSignal.never());
+      return IntStream.range(0, queries.rows())
+          .mapToObj(
+              query -> IntStream.range(0, size).mapToObj(place -> found.row(query, place)).toList())
+          .toList();
     }
-    return found;
   }
 
   private static List<List<Integer>> naive(FeatureMatrix bank, FeatureMatrix queries, int size) {
