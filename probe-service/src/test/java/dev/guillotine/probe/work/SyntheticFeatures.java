@@ -1,5 +1,6 @@
 package dev.guillotine.probe.work;
 
+import dev.guillotine.contracts.data.Task;
 import dev.guillotine.contracts.event.Checkpoint;
 import dev.guillotine.contracts.event.DataIdentity;
 import dev.guillotine.contracts.event.FeatureShard;
@@ -47,7 +48,7 @@ final class SyntheticFeatures {
 
   private static final Map<Split, Integer> ROWS =
       Map.of(Split.TRAIN, 200, Split.VALIDATION, 100, Split.TEST, 150);
-  private static final DataIdentity DATA = new DataIdentity("synthetic", "cd".repeat(32), CLASSES);
+  private static final DataIdentity DATA = new DataIdentity("synthetic", "cd".repeat(32));
   private static final UUID RUN = UUID.randomUUID();
   private static final String CHECKPOINT = "ab".repeat(32);
 
@@ -115,7 +116,8 @@ final class SyntheticFeatures {
     }
     labels.removeIf(one -> one.split() == split);
     labels.add(
-        new LabelFile(split, put(ObjectKeys.labels(DATA.digest(), split, classes.length), file)));
+        new LabelFile(
+            split, put(ObjectKeys.labels(DATA.digest(), split, classes.length, null), file)));
   }
 
   private ObjectReference put(String key, Path file) throws IOException, WorkFailure {
@@ -145,6 +147,7 @@ final class SyntheticFeatures {
             DATA,
             shards,
             labels,
+            List.of(new Task.Classification("class", CLASSES)),
             new ProbePlan(null, null, null, null, null, null),
             7);
     return new ProbeRequested(RUN, Instant.now(), extracted);

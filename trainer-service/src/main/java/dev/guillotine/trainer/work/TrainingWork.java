@@ -1,5 +1,6 @@
 package dev.guillotine.trainer.work;
 
+import dev.guillotine.contracts.data.Task;
 import dev.guillotine.contracts.event.Phase;
 import dev.guillotine.contracts.event.RunRequested;
 import dev.guillotine.contracts.specification.RunSpecification;
@@ -24,6 +25,7 @@ import dev.guillotine.trainer.training.Pretraining;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 
 /** Trains the network of a run, from wherever an earlier attempt left it. */
@@ -58,7 +60,7 @@ public final class TrainingWork implements Work<RunRequested> {
   public void perform(RunRequested task, Lease lease) throws WorkFailure {
     RunSpecification specification = task.specification();
     ComputeEngine engine = ComputeEngine.start(compute.threads());
-    try (DataSet set = sets.open(specification.data(), samples -> lease.checkReading());
+    try (DataSet set = open(specification, lease);
         Pretraining training = new Pretraining(specification, set, engine)) {
       CheckpointSeries checkpoints =
           new CheckpointSeries(
@@ -74,6 +76,19 @@ public final class TrainingWork implements Work<RunRequested> {
     } catch (IOException e) {
       throw new RetryableFailure("could not read the data: " + e.getMessage(), e);
     }
+  }
+
+  /** What is wrong with the tasks to probe is better said now than after training. */
+  private DataSet open(RunSpecification specification, Lease lease) throws IOException {
+    DataSet set = sets.open(specification.data(), samples -> lease.checkReading());
+    List<String> known = set.tasks().stream().map(Task::name).toList();
+    for (String task : specification.probes().tasks()) {
+      if (!known.contains(task)) {
+        set.close();
+        throw new InvalidValueException("probes.tasks", task, "one of " + known);
+      }
+    }
+    return set;
   }
 
   private void train(
