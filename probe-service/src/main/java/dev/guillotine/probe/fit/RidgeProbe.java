@@ -15,9 +15,10 @@ import java.util.stream.IntStream;
  * one λ.
  *
  * <p>The solution is exact, from the eigenvectors of the features' covariance, which all tasks on
- * the same features share. Computing them takes 0.15 s of one processor's time at d = 512 and 8 s
- * at d = 2,048, twice for a cut; another penalty or another task costs next to nothing. Targets
- * that do not vary in the rows that are fitted give no weights, and their mean is predicted.
+ * the same features share. Computing them, twice for a cut, takes time that grows with d³: a
+ * fraction of a second at d = 512, some seconds at d = 2,048. Another penalty or another task costs
+ * next to nothing. Targets that do not vary in the rows that are fitted give no weights, and their
+ * mean is predicted.
  *
  * <p>Hyper-parameters: {@code lambda}. Details: those of {@link Angles}; none for {@link Numbers}.
  * Diagnostics: {@code degreesOfFreedom} of the last fit, Σ s/(s + λ) over the covariance's
