@@ -40,7 +40,7 @@ record Assignment(Task task, ProbeKind kind) {
     if (all.isEmpty()) {
       throw new PermanentFailure(
           "probes: none of %s fits any of the tasks %s of %s"
-              .formatted(source.probes().probes(), source.tasks(), source.data().name()));
+              .formatted(source.probes().probes(), tasks(source), source.data().name()));
     }
     return List.copyOf(all);
   }

@@ -62,7 +62,7 @@ class UnusableFeaturesTest {
   void shouldRefuseFeaturesThatDoNotFitTheirLabels() throws Exception {
     features.replace(STAGE, Split.TEST, new float[10 * STAGE.dimension()]);
 
-    assertRefused("features of cut stage1", "needed are 150 rows of 5 columns");
+    assertRefused("features of cut stage1", "test has targets of 150 samples");
   }
 
   @Test
