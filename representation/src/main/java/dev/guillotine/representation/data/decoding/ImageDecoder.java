@@ -11,7 +11,8 @@ package dev.guillotine.representation.data.decoding;
  * bits, not clipped.
  *
  * <p>Sizes are read from the header and held against the bounds below before anything of that size
- * is allocated. Decoding then takes at most {@link #MOST_MEMORY} or so per thread.
+ * is allocated. Decoding then takes {@link #MOST_MEMORY} or so per thread at most (that of a
+ * progressive JPEG lies outside the heap), besides a copy of the file.
  *
  * <p>Safe for use by several threads at once.
  */

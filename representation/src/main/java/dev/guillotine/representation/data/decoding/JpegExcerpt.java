@@ -19,10 +19,13 @@ final class JpegExcerpt {
   private static final int FRAME_HEADER_BYTES = 8;
 
   /**
-   * Samples that may be gone over, in all scans together. A progressive file needs about ten scans;
-   * without a bound a small file could ask for ten thousand passes over a large image.
+   * Scans that are allowed at any size; a progressive file needs about ten. More may not go over
+   * more pixels, all together, than these many over the largest image: a small file could ask for
+   * ten thousand passes.
    */
-  private static final long MOST_SCANNED_PIXELS = 16 * ImageDecoder.MOST_PIXELS;
+  private static final int FEW_SCANS = 16;
+
+  private static final long MOST_SCANNED_PIXELS = FEW_SCANS * ImageDecoder.MOST_PIXELS;
 
   private final EncodedImage file;
   private final ByteArrayOutputStream kept;
@@ -85,7 +88,7 @@ final class JpegExcerpt {
         throw file.unreadable(start - 2, "a scan", "the frame header (ff c0, c1 or c2) before it");
       }
       scans++;
-      if (scans * frame.pixels() > MOST_SCANNED_PIXELS) {
+      if (scans > FEW_SCANS && scans * frame.pixels() > MOST_SCANNED_PIXELS) {
         throw file.unreadable(
             start - 2,
             "scan %d of %d pixels".formatted(scans, frame.pixels()),

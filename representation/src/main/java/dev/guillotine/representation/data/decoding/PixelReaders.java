@@ -1,7 +1,6 @@
 package dev.guillotine.representation.data.decoding;
 
 import com.twelvemonkeys.imageio.plugins.webp.WebPImageReaderSpi;
-import com.twelvemonkeys.imageio.stream.ByteArrayImageInputStream;
 import java.awt.image.BufferedImage;
 import java.awt.image.IndexColorModel;
 import java.io.IOException;
@@ -58,16 +57,24 @@ final class PixelReaders {
   PixelRows read(String name, PlainImage image) throws UnreadableImageException {
     try {
       ImageReader reader = providers.get(image.format()).createReaderInstance();
-      try (ImageInputStream input = new ByteArrayImageInputStream(image.content())) {
+      try (ImageInputStream input = new BytesStream(image.content())) {
         reader.setInput(input, true, true);
         Damage damage = new Damage();
         reader.addIIOReadWarningListener(damage);
+        DecodedLines lines = new DecodedLines();
+        if (image.format() == ImageFormat.GIF) {
+          reader.addIIOReadUpdateListener(lines);
+        }
         requireSize(name, image.frame(), reader.getWidth(0), reader.getHeight(0));
         PixelRows rows = rows(reader, image.colours());
         requireSize(name, image.frame(), rows.width(), rows.height());
         if (damage.found().isPresent()) {
           throw new UnreadableImageException(
               name, damage.found().get(), "an undamaged " + image.format() + " file", null);
+        }
+        if (image.format() == ImageFormat.GIF && lines.count() < rows.height()) {
+          throw new UnreadableImageException(
+              name, "data for %d rows".formatted(lines.count()), rows.height() + " rows", null);
         }
         return rows;
       } finally {

@@ -67,11 +67,24 @@ final class SampleRows implements PixelRows {
     int stride = model.getPixelStride();
     int[] offsets = model.getBandOffsets();
     int values = raster.getWidth() * bands;
+    if (stride == bands && inOrder(offsets)) {
+      System.arraycopy(bytes, first, target, 0, values);
+      return;
+    }
     for (int band = 0; band < bands; band++) {
       for (int from = first + offsets[band], to = band; to < values; from += stride, to += bands) {
         target[to] = bytes[from];
       }
     }
+  }
+
+  private static boolean inOrder(int[] offsets) {
+    for (int band = 0; band < offsets.length; band++) {
+      if (offsets[band] != band) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private void convert(int row, byte[] target) {

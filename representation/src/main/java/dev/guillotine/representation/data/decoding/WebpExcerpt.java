@@ -15,6 +15,9 @@ final class WebpExcerpt {
   private static final int CHUNK_HEADER = 8;
   private static final int FRAME_HEADER = 16;
 
+  /** Zeros behind the picture: the reader always wants to see the next 8 bytes. */
+  private static final int LOOK_AHEAD = 16;
+
   /** Measured with TwelveMonkeys 3.13: its lossy decoder keeps every block's modes as objects. */
   private static final int LOSSY_BYTES_PER_PIXEL = 32;
 
@@ -120,12 +123,11 @@ final class WebpExcerpt {
     ByteBuffer header = ByteBuffer.allocate(CHUNKS_START).order(ByteOrder.LITTLE_ENDIAN);
     int padded = length + length % 2;
     header.put(file.bytes(), 0, 4).putInt(4 + CHUNK_HEADER + padded).put(file.bytes(), 8, 4);
-    ByteArrayOutputStream kept = new ByteArrayOutputStream(CHUNKS_START + CHUNK_HEADER + padded);
+    ByteArrayOutputStream kept =
+        new ByteArrayOutputStream(CHUNKS_START + CHUNK_HEADER + padded + LOOK_AHEAD);
     kept.writeBytes(header.array());
     file.copy(chunk, CHUNK_HEADER + length, kept);
-    if (padded > length) {
-      kept.write(0);
-    }
+    kept.writeBytes(new byte[padded - length + LOOK_AHEAD]);
     return kept.toByteArray();
   }
 }

@@ -45,6 +45,8 @@ class PillowReferenceTest {
         "runs.bmp",
         "lossless.webp",
         "lossless-opaque.webp",
+        "half-solid.webp",
+        "solid.webp",
         "animated.webp"
       })
   void shouldAgreeExactlyWithoutLoss(String name) throws IOException {

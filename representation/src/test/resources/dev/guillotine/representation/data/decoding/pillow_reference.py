@@ -140,7 +140,7 @@ def main():
     exif[0x0112] = 6
     write("turned.jpg", saved(large, "JPEG", quality=85, exif=exif, icc_profile=b"no profile at all"))
 
-    write("palette.gif", saved(palette, "GIF"))
+    write("palette.gif", saved(palette, "GIF", interlace=0))
     write("animated.gif", saved(palette, "GIF", save_all=True, append_images=[rgb.rotate(180).quantize(9)]))
     placed = saved(palette, "GIF", transparency=3)
     image = b"\x2c" + struct.pack("<HHHH", 0, 0, 23, 17)
@@ -159,6 +159,10 @@ def main():
 
     write("lossless.webp", saved(rgba, "WEBP", lossless=True, exact=True))
     write("lossless-opaque.webp", saved(rgb, "WEBP", lossless=True))
+    half = waves(61, 45, 3, 40)
+    half[9:] = (20, 130, 240)
+    write("half-solid.webp", saved(Image.fromarray(half), "WEBP", lossless=True))
+    write("solid.webp", saved(Image.new("RGB", (61, 45), (20, 130, 240)), "WEBP", lossless=True))
     write("lossy.webp", saved(large, "WEBP", quality=85))
     write("lossy-alpha.webp", saved(Image.fromarray(waves(23, 17, 4, 4)), "WEBP", quality=85, exact=True, exif=exif))
     corner = Image.new("RGBA", (30, 26))
