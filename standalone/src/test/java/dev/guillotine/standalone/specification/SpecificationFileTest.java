@@ -60,6 +60,12 @@ class SpecificationFileTest {
   }
 
   @Test
+  void shouldLeaveAPathInTheObjectStoreAsItIs() {
+    assertThat(parse("data: {set: idx, path: 's3://photos/fashion'}").data())
+        .isEqualTo(new LocatedSource.Idx("s3://photos/fashion"));
+  }
+
+  @Test
   void shouldNameTheFieldThatIsRefused() {
     assertThatExceptionOfType(InvalidValueException.class)
         .isThrownBy(() -> parse("epochs: 3", "backbone.width=-1"))
