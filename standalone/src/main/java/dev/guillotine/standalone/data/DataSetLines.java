@@ -114,7 +114,7 @@ public final class DataSetLines {
               + cell(TaskWords.kind(task), kinds)
               + TaskWords.spread(task, data.splits().samples(Split.TRAIN).targets(task.name())));
       List<String> classes = set.names().getOrDefault(task.name(), List.of());
-      if (!classes.isEmpty()) {
+      if (!TaskWords.areNumbers(classes)) {
         lines.add(cell("", names) + TaskWords.names(classes, WIDTH - Math.min(names, WIDTH / 2)));
       }
     }

@@ -14,6 +14,7 @@ import java.util.Locale;
  * its thread is interrupted.
  */
 final class ReadingLine implements Reading {
+  private static final Duration PATIENCE = Duration.ofSeconds(1);
   private static final Duration PACE = Duration.ofMillis(200);
 
   private final Terminal terminal;
@@ -30,7 +31,7 @@ final class ReadingLine implements Reading {
     this.clock = clock;
     this.what = what;
     this.began = clock.instant();
-    this.next = began.plus(PACE);
+    this.next = began.plus(PATIENCE);
   }
 
   @Override

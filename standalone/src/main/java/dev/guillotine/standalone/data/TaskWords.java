@@ -61,7 +61,8 @@ final class TaskWords {
     if (summary.getCount() == 0) {
       return "none";
     }
-    String range = brief(summary.getMin()) + " to " + brief(summary.getMax());
+    int decimals = decimals(summary.getMax() - summary.getMin());
+    String range = fixed(summary.getMin(), decimals) + " to " + fixed(summary.getMax(), decimals);
     if (task instanceof Task.Circular) {
       return range;
     }
@@ -71,7 +72,24 @@ final class TaskWords {
     }
     return "%s, mean %s, deviation %s"
         .formatted(
-            range, brief(summary.getAverage()), brief(Math.sqrt(squares / summary.getCount())));
+            range,
+            fixed(summary.getAverage(), decimals),
+            fixed(Math.sqrt(squares / summary.getCount()), decimals));
+  }
+
+  /** Decimals that give a range three digits. */
+  private static int decimals(double range) {
+    return range > 0 ? (int) Math.max(0, Math.min(6, 2 - Math.floor(Math.log10(range)))) : 2;
+  }
+
+  private static String fixed(double value, int decimals) {
+    return String.format(Locale.ROOT, "%,." + decimals + "f", value);
+  }
+
+  /** Whether classes or labels are called by their numbers. */
+  static boolean areNumbers(List<String> names) {
+    return IntStream.range(0, names.size())
+        .allMatch(number -> names.get(number).equals(Integer.toString(number)));
   }
 
   /** Names of classes or labels, as many as fit. */

@@ -35,7 +35,7 @@ class TaskWordsTest {
     Targets numbers = new Targets.Numbers(new float[] {-1, 0, 1, 4});
 
     assertThat(TaskWords.spread(new Task.Regression("x"), numbers))
-        .isEqualTo("-1 to 4, mean 1, deviation 1.87");
+        .isEqualTo("-1.00 to 4.00, mean 1.00, deviation 1.87");
   }
 
   @Test
@@ -44,7 +44,7 @@ class TaskWordsTest {
 
     assertThat(TaskWords.kind(task)).isEqualTo("angle, period 360");
     assertThat(TaskWords.spread(task, new Targets.Numbers(new float[] {1.25f, 359})))
-        .isEqualTo("1.25 to 359");
+        .isEqualTo("1 to 359");
   }
 
   @Test
@@ -54,5 +54,7 @@ class TaskWordsTest {
     assertThat(TaskWords.names(names, 80)).isEqualTo("cube, sphere, cone");
     assertThat(TaskWords.names(names, 16)).isEqualTo("cube, sphere, …");
     assertThat(TaskWords.names(names, 2)).isEqualTo("cube, …");
+    assertThat(TaskWords.areNumbers(names)).isFalse();
+    assertThat(TaskWords.areNumbers(List.of("0", "1"))).isTrue();
   }
 }
