@@ -32,11 +32,14 @@ public class DataFolders {
   void require(String field, DataSource data) {
     if (checked && data instanceof LocatedSource located && !DataPath.isStored(located.path())) {
       Path path = Path.of(located.path());
-      if (!Files.isReadable(path)) {
+      boolean file = data instanceof LocatedSource.Manifest || data instanceof LocatedSource.Npz;
+      boolean there = file ? Files.isRegularFile(path) : Files.isDirectory(path);
+      if (!there || !Files.isReadable(path)) {
         throw new InvalidValueException(
             field + ".path",
             located.path(),
-            "the absolute path of a file or folder that exists and is readable");
+            "the absolute path of a %s that exists and is readable"
+                .formatted(file ? "file" : "folder"));
       }
     }
   }
