@@ -44,7 +44,7 @@ class DescriptionTest {
         Description.of(set(Map.of("c", longNames, "b", longNames, "a", longNames), "a", "b", "c"));
 
     assertThat(description.names().get("a")).isEqualTo(longNames);
-    assertThat(description.names().get("b")).isEqualTo(longNames.subList(0, 622));
+    assertThat(description.names().get("b")).isEqualTo(longNames.subList(0, 570));
     assertThat(description.names()).doesNotContainKey("c");
     assertThat(bytes(description)).isLessThan(LARGEST_RECORD / 4);
   }
