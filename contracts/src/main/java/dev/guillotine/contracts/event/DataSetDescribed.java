@@ -1,5 +1,6 @@
 package dev.guillotine.contracts.event;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.guillotine.contracts.NameBasedId;
 import dev.guillotine.contracts.data.DataSetDescription;
 import dev.guillotine.contracts.specification.DataSetName;
@@ -14,10 +15,15 @@ import java.util.UUID;
  * @param name what it is known by
  * @param occurredAt when
  * @param source where it lies
+ * @param request id of the request that this answers; absent for a set that is built in
  * @param description what it holds
  */
 public record DataSetDescribed(
-    DataSetName name, Instant occurredAt, DataSource source, DataSetDescription description)
+    DataSetName name,
+    Instant occurredAt,
+    DataSource source,
+    @JsonInclude(JsonInclude.Include.NON_NULL) UUID request,
+    DataSetDescription description)
     implements Event {
   public DataSetDescribed {
     Required.present("name", name);
@@ -33,6 +39,7 @@ public record DataSetDescribed(
 
   @Override
   public UUID id() {
-    return NameBasedId.of(EventType.DATA_SET_DESCRIBED, name, description.identity().digest());
+    return NameBasedId.of(
+        EventType.DATA_SET_DESCRIBED, name, request, description.identity().digest());
   }
 }

@@ -29,6 +29,6 @@ public record DataSetRequested(DataSetName name, Instant occurredAt, DataSource 
 
   @Override
   public UUID id() {
-    return NameBasedId.of(EventType.DATA_SET_REQUESTED, name, occurredAt);
+    return NameBasedId.of(EventType.DATA_SET_REQUESTED, name, occurredAt, source);
   }
 }

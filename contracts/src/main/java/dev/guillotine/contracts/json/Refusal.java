@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonTypeName;
+import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
@@ -94,7 +95,16 @@ final class Refusal {
     if (List.class.isAssignableFrom(target)) {
       return "a list";
     }
-    return target == String.class ? "a text" : "an object";
+    return isText(target) ? "a text" : "an object";
+  }
+
+  /** Whether it is written as a text, be it that of a record's only component. */
+  private static boolean isText(Class<?> target) {
+    return target == String.class
+        || Arrays.stream(target.getDeclaredFields())
+            .anyMatch(
+                field ->
+                    field.getType() == String.class && field.isAnnotationPresent(JsonValue.class));
   }
 
   private static String path(List<JsonMappingException.Reference> references) {

@@ -74,4 +74,23 @@ public record RunSpecification(
     return new RunSpecification(
         null, null, null, null, null, null, null, null, null, null, null, null, null, null);
   }
+
+  /** The same run on other data. */
+  public RunSpecification withData(DataSource other) {
+    return new RunSpecification(
+        name,
+        method,
+        other,
+        backbone,
+        projector,
+        views,
+        optimizer,
+        schedule,
+        epochs,
+        batch,
+        images,
+        seed,
+        checkpoints,
+        probes);
+  }
 }

@@ -63,15 +63,22 @@ final class StoreConnection implements AutoCloseable {
         minio -> minio.getObject(GetObjectArgs.builder().bucket(bucket).object(key).build()));
   }
 
-  /** The objects whose keys begin with a prefix. */
+  /** The objects whose keys begin with a prefix; asking for the next of them may fail, too. */
   List<Item> list(String bucket, String prefix) throws MinioException {
-    List<Item> items = new ArrayList<>();
-    for (Result<Item> item :
-        client.listObjects(
-            ListObjectsArgs.builder().bucket(bucket).prefix(prefix).recursive(true).build())) {
-      items.add(answer(minio -> item.get()));
-    }
-    return items;
+    return answer(
+        minio -> {
+          List<Item> items = new ArrayList<>();
+          for (Result<Item> item :
+              minio.listObjects(
+                  ListObjectsArgs.builder()
+                      .bucket(bucket)
+                      .prefix(prefix)
+                      .recursive(true)
+                      .build())) {
+            items.add(item.get());
+          }
+          return items;
+        });
   }
 
   /** The HTTP status that the store answered with, or 0 when it did not answer. */
