@@ -20,7 +20,7 @@ public record DataSetName(@JsonValue String text) {
   public DataSetName {
     if (text == null || !ALLOWED.matcher(text).matches()) {
       throw new InvalidValueException(
-          "name",
+          "",
           text,
           "1 to 64 lower-case letters, digits, dots, dashes and underscores, a letter or digit"
               + " first");
