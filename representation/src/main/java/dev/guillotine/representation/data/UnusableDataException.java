@@ -32,7 +32,7 @@ public final class UnusableDataException extends IOException {
   }
 
   /** The same problem, and where it was met. */
-  UnusableDataException at(Object place) {
+  public UnusableDataException at(Object place) {
     UnusableDataException located = new UnusableDataException(place, getMessage());
     located.initCause(this);
     return located;

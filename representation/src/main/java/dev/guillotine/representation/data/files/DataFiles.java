@@ -58,7 +58,7 @@ public interface DataFiles {
    * The file on a disk, for formats that have to be read out of order.
    *
    * @param path relative to the folder
-   * @param room a folder for a copy, should one be needed
+   * @param room a folder for a copy, should one be needed; each has a name of its own
    */
   Path onDisk(String path, Path room) throws IOException;
 }
