@@ -38,7 +38,7 @@ public final class NumberColumn implements Column {
   private static double reduced(double value, double period) {
     double rest = value % period;
     double positive = rest < 0 ? rest + period : rest;
-    return (float) positive >= (float) period ? 0 : positive;
+    return (float) positive >= (float) period ? 0 : positive + 0.0; // no negative zero
   }
 
   @Override

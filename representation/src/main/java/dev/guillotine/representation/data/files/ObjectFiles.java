@@ -77,10 +77,10 @@ public record ObjectFiles(StoredFiles store, String location) implements DataFil
 
   @Override
   public Path onDisk(String path, Path room) throws IOException {
-    Path copy = Files.createTempFile(room, "copy-", "");
     try (InputStream input = open(path)) {
+      Path copy = Files.createTempFile(room, "copy-", "");
       Files.copy(input, copy, StandardCopyOption.REPLACE_EXISTING);
+      return copy;
     }
-    return copy;
   }
 }

@@ -1,6 +1,7 @@
 package dev.guillotine.representation.data.store;
 
 import dev.guillotine.contracts.data.Task;
+import dev.guillotine.contracts.event.DataIdentity;
 import dev.guillotine.contracts.network.SampleShape;
 import dev.guillotine.contracts.specification.Split;
 import dev.guillotine.representation.data.ClassColumn;
@@ -130,7 +131,9 @@ public final class DataSetWriter implements AutoCloseable {
       requireGroupsApart();
     }
     List<Task> declared = List.copyOf(tasks.values());
-    StoredSet.of(content, name, version, shape, stored, declared, names, passedOver).write(content);
+    DataIdentity identity =
+        new DataIdentity(name, StoredSet.digest(version, shape, stored, declared, names));
+    new StoredSet(identity, shape, stored, declared, names, passedOver).write(content);
   }
 
   private void requireSamples() throws UnusableDataException {

@@ -4,20 +4,19 @@ import dev.guillotine.contracts.data.Task;
 import dev.guillotine.contracts.event.DataIdentity;
 import dev.guillotine.contracts.json.Json;
 import dev.guillotine.contracts.network.SampleShape;
-import dev.guillotine.contracts.validation.InvalidValueException;
 import dev.guillotine.representation.data.ContentDigest;
 import java.io.IOException;
-import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
 /**
- * What makes a stored set whole: its manifest, a JSON file that is written last.
+ * What makes a stored set whole: its manifest, a file that is written last. It holds this record as
+ * JSON after the SHA-256 of that JSON.
  *
  * @param identity name and digest
- * @param version name and version of the reader
  * @param shape of every sample
  * @param splits those that there are
  * @param tasks what can be predicted
@@ -26,32 +25,25 @@ import java.util.Map;
  */
 record StoredSet(
     DataIdentity identity,
-    String version,
     SampleShape shape,
     List<StoredSplit> splits,
     List<Task> tasks,
     Map<String, List<String>> names,
     long passedOver) {
-  private static final String FILE = "set.json";
+  private static final String FILE = "manifest";
+  private static final int DIGEST = 64;
 
-  /** The set that lies in a folder, its manifest apart, under the digest of all that it holds. */
-  static StoredSet of(
-      Path folder,
-      String name,
+  /**
+   * The digest of all that a set holds.
+   *
+   * @param version name and version of its reader
+   */
+  static String digest(
       String version,
       SampleShape shape,
       List<StoredSplit> splits,
       List<Task> tasks,
-      Map<String, List<String>> names,
-      long passedOver)
-      throws IOException {
-    StoredSet unnamed = new StoredSet(null, version, shape, splits, tasks, names, passedOver);
-    DataIdentity identity = new DataIdentity(name, unnamed.digest(folder));
-    return new StoredSet(identity, version, shape, splits, tasks, names, passedOver);
-  }
-
-  /** Of everything but the samples themselves, for which their own digest stands. */
-  private String digest(Path folder) throws IOException {
+      Map<String, List<String>> names) {
     ContentDigest digest =
         new ContentDigest()
             .text(version)
@@ -59,45 +51,41 @@ record StoredSet(
             .text(Json.write(tasks.toArray(Task[]::new)))
             .text(Json.write(names));
     for (StoredSplit split : splits) {
-      split.addTo(digest, folder);
+      digest
+          .text(split.split().json())
+          .number(split.size())
+          .text(split.samples())
+          .text(split.targets());
     }
     return digest.hexadecimal();
   }
 
   void write(Path folder) throws IOException {
-    Files.writeString(folder.resolve(FILE), Json.write(this));
+    String json = Json.write(this);
+    Files.writeString(folder.resolve(FILE), digest(json) + json);
   }
 
   /**
-   * Reads the manifest and checks that the folder holds what it says. The samples are checked by
-   * number and time of writing: to go through them would take as long as to read the set.
+   * Reads the manifest and checks that the folder holds what it says.
    *
-   * @throws DamagedEntryException if it holds something else
+   * @throws DamagedEntryException if it does not
    */
   static StoredSet read(Path folder) throws IOException {
     Path file = folder.resolve(FILE);
-    StoredSet set;
-    try {
-      set = Json.read(Files.readString(file), StoredSet.class);
-    } catch (InvalidValueException | CharacterCodingException e) {
-      throw new DamagedEntryException(file, "is no manifest: " + e.getMessage());
+    String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+    String json = text.substring(Math.min(DIGEST, text.length()));
+    if (!text.startsWith(digest(json))) {
+      throw new DamagedEntryException(file, "does not begin with the digest of what follows");
     }
-    if (set == null || set.incomplete() || !set.identity.digest().equals(set.digest(folder))) {
-      throw new DamagedEntryException(file, "does not have the digest of what lies beside it");
-    }
+    StoredSet set = Json.read(json, StoredSet.class);
     for (StoredSplit split : set.splits) {
       split.requireUntouched(folder, set.shape.bytes());
     }
     return set;
   }
 
-  private boolean incomplete() {
-    return identity == null
-        || version == null
-        || shape == null
-        || splits == null
-        || tasks == null
-        || names == null;
+  private static String digest(String json) {
+    return new ContentDigest().text(json).hexadecimal();
   }
 
   static boolean isWhole(Path folder) {

@@ -14,14 +14,16 @@ import java.util.concurrent.TimeUnit;
  * @param split which part
  * @param size number of samples
  * @param samples SHA-256 of all samples
+ * @param targets SHA-256 of the file of their targets
  * @param written when the file of its samples was last written to, in nanoseconds since 1970
  */
-record StoredSplit(Split split, int size, String samples, long written) {
+record StoredSplit(Split split, int size, String samples, String targets, long written) {
   private static final int BUFFER = 1 << 16;
 
-  /** What was written just now. */
+  /** The split whose files were written just now. */
   static StoredSplit of(Path folder, Split split, int size, String samples) throws IOException {
-    return new StoredSplit(split, size, samples, written(samples(folder, split)));
+    return new StoredSplit(
+        split, size, samples, digest(targets(folder, split)), lastWritten(samples(folder, split)));
   }
 
   /** The file of its samples, one after another. */
@@ -34,22 +36,12 @@ record StoredSplit(Split split, int size, String samples, long written) {
     return folder.resolve(split.json() + ".safetensors");
   }
 
-  /** Adds all that it holds. */
-  void addTo(ContentDigest digest, Path folder) throws IOException {
-    Path targets = targets(folder, split);
-    digest.text(split.json()).number(size).text(samples).number(Files.size(targets));
-    try (InputStream input = Files.newInputStream(targets)) {
-      byte[] buffer = new byte[BUFFER];
-      for (int read = input.read(buffer); read >= 0; read = input.read(buffer)) {
-        digest.raw(buffer, 0, read);
-      }
-    }
-  }
-
   /**
-   * Checks that nobody wrote to the samples since.
+   * Checks that the files are what they were. Samples are checked by number and time of writing: to
+   * go through them all would take as long as to read the set.
    *
    * @param bytes of one sample
+   * @throws DamagedEntryException if they are not
    */
   void requireUntouched(Path folder, int bytes) throws IOException {
     Path file = samples(folder, split);
@@ -58,12 +50,26 @@ record StoredSplit(Split split, int size, String samples, long written) {
       throw new DamagedEntryException(
           file, "has %d of %d bytes".formatted(Files.size(file), expected));
     }
-    if (written(file) != written) {
+    if (lastWritten(file) != written) {
       throw new DamagedEntryException(file, "was written to after it was finished");
+    }
+    if (!digest(targets(folder, split)).equals(targets)) {
+      throw new DamagedEntryException(targets(folder, split), "has another digest");
     }
   }
 
-  private static long written(Path file) throws IOException {
+  private static long lastWritten(Path file) throws IOException {
     return Files.getLastModifiedTime(file).to(TimeUnit.NANOSECONDS);
+  }
+
+  private static String digest(Path file) throws IOException {
+    ContentDigest digest = new ContentDigest();
+    try (InputStream input = Files.newInputStream(file)) {
+      byte[] buffer = new byte[BUFFER];
+      for (int read = input.read(buffer); read >= 0; read = input.read(buffer)) {
+        digest.raw(buffer, 0, read);
+      }
+    }
+    return digest.hexadecimal();
   }
 }

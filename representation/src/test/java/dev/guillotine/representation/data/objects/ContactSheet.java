@@ -1,6 +1,8 @@
-package dev.guillotine.representation.data;
+package dev.guillotine.representation.data.objects;
 
 import dev.guillotine.contracts.specification.DataSource;
+import dev.guillotine.representation.data.DataSet;
+import dev.guillotine.representation.data.Samples;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,7 +17,7 @@ final class ContactSheet {
 
   /** Writes {@code target/objects.png}: the beginning of the default generated set. */
   public static void main(String[] arguments) throws IOException {
-    ImageSet set = new ObjectImageSet(new DataSource.Objects(null, null, null, null));
+    DataSet set = new ObjectImageSet(new DataSource.Objects(null, null, null, null));
     write(set.train(), 20, 12, 2, Path.of("target", "objects.png"));
   }
 
@@ -28,9 +30,9 @@ final class ContactSheet {
    * @param zoom side in pixels of what was one pixel
    * @param file to write
    */
-  static void write(Images images, int columns, int rows, int zoom, Path file) throws IOException {
-    int stepX = images.shape().width() * zoom + GAP;
-    int stepY = images.shape().height() * zoom + GAP;
+  static void write(Samples images, int columns, int rows, int zoom, Path file) throws IOException {
+    int stepX = images.imageShape().width() * zoom + GAP;
+    int stepY = images.imageShape().height() * zoom + GAP;
     BufferedImage sheet =
         new BufferedImage(columns * stepX, rows * stepY, BufferedImage.TYPE_INT_RGB);
     for (int i = 0; i < Math.min(columns * rows, images.size()); i++) {
@@ -41,13 +43,13 @@ final class ContactSheet {
   }
 
   private static void draw(
-      Images images, int position, BufferedImage sheet, int left, int top, int zoom) {
-    int channels = images.shape().channels();
-    byte[] pixels = new byte[images.shape().values()];
+      Samples images, int position, BufferedImage sheet, int left, int top, int zoom) {
+    int channels = images.imageShape().channels();
+    byte[] pixels = new byte[images.imageShape().values()];
     images.read(position, pixels, 0);
-    for (int y = 0; y < images.shape().height() * zoom; y++) {
-      for (int x = 0; x < images.shape().width() * zoom; x++) {
-        int pixel = (y / zoom * images.shape().width() + x / zoom) * channels;
+    for (int y = 0; y < images.imageShape().height() * zoom; y++) {
+      for (int x = 0; x < images.imageShape().width() * zoom; x++) {
+        int pixel = (y / zoom * images.imageShape().width() + x / zoom) * channels;
         int red = Byte.toUnsignedInt(pixels[pixel]);
         int green = Byte.toUnsignedInt(pixels[pixel + Math.min(1, channels - 1)]);
         int blue = Byte.toUnsignedInt(pixels[pixel + channels - 1]);
