@@ -3,16 +3,22 @@ package dev.guillotine.contracts.specification;
 import dev.guillotine.contracts.validation.InvalidValueException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Where data lie: an absolute path on a disk that the services can read, or {@code
  * s3://bucket/prefix} in the object store.
  */
 public final class DataPath {
-  private static final String ALLOWED = "an absolute path, or s3://bucket/prefix";
+  private static final String ALLOWED =
+      "an absolute path, or s3://bucket/prefix without empty parts, \".\" and \"..\"";
   private static final String STORED = "s3://";
   private static final Pattern BUCKET = Pattern.compile("[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]");
+
+  /** Parts of a key that a file system would take for other folders. */
+  private static final Set<String> NO_PARTS = Set.of("", ".", "..");
 
   private DataPath() {}
 
@@ -32,8 +38,11 @@ public final class DataPath {
   }
 
   private static String stored(String path) {
-    String trimmed = path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
-    if (!BUCKET.matcher(bucket(trimmed)).matches()) {
+    boolean slash = path.endsWith("/") && path.length() > STORED.length();
+    String trimmed = slash ? path.substring(0, path.length() - 1) : path;
+    String key = key(trimmed);
+    if (!BUCKET.matcher(bucket(trimmed)).matches()
+        || (!key.isEmpty() && Stream.of(key.split("/", -1)).anyMatch(NO_PARTS::contains))) {
       throw new InvalidValueException("path", path, ALLOWED);
     }
     return trimmed;

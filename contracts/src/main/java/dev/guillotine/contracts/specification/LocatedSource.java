@@ -1,5 +1,7 @@
 package dev.guillotine.contracts.specification;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import java.util.Map;
 
@@ -7,6 +9,7 @@ import java.util.Map;
  * Samples that lie in files which the trainer and the embedding service can read. Paths are those
  * of {@link DataPath}.
  */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "set") // schemas look one interface up only
 public sealed interface LocatedSource extends DataSource {
   /** Where the files lie. */
   String path();
@@ -98,7 +101,11 @@ public sealed interface LocatedSource extends DataSource {
    *     and integers as classes, other numbers as such
    */
   @JsonTypeName("npz")
-  record Npz(String path, String samples, String group, Map<String, TaskColumn> tasks)
+  record Npz(
+      String path,
+      @JsonInclude(JsonInclude.Include.NON_NULL) String samples,
+      @JsonInclude(JsonInclude.Include.NON_NULL) String group,
+      Map<String, TaskColumn> tasks)
       implements LocatedSource {
     public Npz {
       path = DataPath.require(path);
@@ -118,7 +125,11 @@ public sealed interface LocatedSource extends DataSource {
    *     JSON, text and integers as classes, other numbers as such
    */
   @JsonTypeName("webdataset")
-  record WebDataset(String path, Pixels pixels, String group, Map<String, TaskColumn> tasks)
+  record WebDataset(
+      String path,
+      Pixels pixels,
+      @JsonInclude(JsonInclude.Include.NON_NULL) String group,
+      Map<String, TaskColumn> tasks)
       implements LocatedSource {
     public WebDataset {
       path = DataPath.require(path);

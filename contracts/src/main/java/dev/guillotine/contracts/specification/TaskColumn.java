@@ -62,8 +62,11 @@ public record TaskColumn(
     }
     tasks.forEach(
         (name, column) -> {
-          if (name.isBlank() || column == null) {
-            throw new InvalidValueException("tasks." + name, column, "a task with its kind");
+          if (name.isBlank()) {
+            throw new InvalidValueException("tasks", name, "names that are not blank");
+          }
+          if (column == null) {
+            throw new InvalidValueException("tasks." + name, null, "a task with its kind");
           }
         });
     return Collections.unmodifiableMap(new LinkedHashMap<>(tasks));

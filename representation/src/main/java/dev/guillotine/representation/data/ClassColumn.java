@@ -14,7 +14,16 @@ public final class ClassColumn implements Column {
 
   /** A column whose classes are the names that occur. */
   public ClassColumn() {
-    this.table = new NameTable("classes", Task.MOST_CLASSES);
+    this(new NameTable("classes", Task.MOST_CLASSES));
+  }
+
+  private ClassColumn(NameTable table) {
+    this.table = table;
+  }
+
+  /** A column of groups: as classes that need not be few. */
+  public static ClassColumn ofGroups() {
+    return new ClassColumn(new NameTable("groups", Integer.MAX_VALUE));
   }
 
   /** A column of groups: any number of names. */
@@ -28,7 +37,7 @@ public final class ClassColumn implements Column {
 
   /** A column whose classes are given, in this order, whether they occur or not. */
   public ClassColumn(List<String> names) {
-    this.table = new NameTable("classes", names);
+    this(new NameTable("classes", names));
   }
 
   /** A column whose classes are the numbers from 0, whether they occur or not. */
@@ -49,20 +58,29 @@ public final class ClassColumn implements Column {
   @Override
   public Task.Classification task(String name) throws UnusableDataException {
     List<String> names = table.names();
-    if (names.size() < 2) {
+    if (names.size() > Task.MOST_CLASSES) {
       throw new UnusableDataException(
-          "task %s: found the class%s only, expected at least two".formatted(name, names));
+          "task %s: found %d classes, expected at most %d"
+              .formatted(name, names.size(), Task.MOST_CLASSES));
     }
-    if (!table.given()) {
-      requireInTrain(name, names);
-    }
+    requireInTrain(name, names);
     return new Task.Classification(name, names.size());
   }
 
   private void requireInTrain(String task, List<String> names) throws UnusableDataException {
     boolean[] known = new boolean[names.size()];
+    int occurring = 0;
     for (int number : targets(Split.TRAIN).values()) {
+      occurring += known[number] ? 0 : 1;
       known[number] = true;
+    }
+    if (occurring < 2) {
+      throw new UnusableDataException(
+          "task %s: found samples of %s in the split train, expected those of at least two classes"
+              .formatted(task, occurring == 0 ? "no class" : "one class only"));
+    }
+    if (table.given()) {
+      return;
     }
     for (Split split : codes.keySet()) {
       for (int number : targets(split).values()) {

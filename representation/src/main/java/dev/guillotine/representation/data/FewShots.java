@@ -4,7 +4,10 @@ import dev.guillotine.contracts.data.Task;
 import dev.guillotine.contracts.specification.FewShot;
 import dev.guillotine.contracts.validation.InvalidValueException;
 import dev.guillotine.representation.random.RandomAddress;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -27,18 +30,28 @@ public final class FewShots {
     int[] labels = Splits.labels(set, samples);
     int[] order = StratifiedOrder.of(labels, RandomAddress.of(shots.draw(), "few shots"));
     if (shots.perClass() == null) {
-      int count = (int) Math.ceil(samples.size() * shots.percent() / 100);
-      return samples.at(Arrays.copyOf(order, count));
+      return samples.at(Arrays.copyOf(order, share(samples.size(), shots.percent())));
     }
     Optional<Task.Classification> task = set.stratification();
     if (task.isEmpty()) {
       throw new InvalidValueException(
           "shots.perClass", shots.perClass(), "\"percent\" instead: the set has no classes");
     }
-    return samples.at(perClass(order, labels, task.get(), shots.perClass()));
+    List<String> names = set.names().getOrDefault(task.get().name(), List.of());
+    return samples.at(perClass(order, labels, task.get(), names, shots.perClass()));
   }
 
-  private static int[] perClass(int[] order, int[] labels, Task.Classification task, int count) {
+  /** In decimal numbers, so that 1.1 percent of 3,000 are not 34. */
+  private static int share(int size, double percent) {
+    return BigDecimal.valueOf(percent)
+        .multiply(BigDecimal.valueOf(size))
+        .movePointLeft(2)
+        .setScale(0, RoundingMode.CEILING)
+        .intValueExact();
+  }
+
+  private static int[] perClass(
+      int[] order, int[] labels, Task.Classification task, List<String> names, int count) {
     int[] taken = new int[task.classes()];
     int[] chosen =
         Arrays.stream(order).filter(position -> taken[labels[position]]++ < count).toArray();
@@ -47,8 +60,11 @@ public final class FewShots {
         throw new InvalidValueException(
             "shots.perClass",
             count,
-            "at most %d, the samples of class %d of task %s among those to train on"
-                .formatted(taken[label], label, task.name()));
+            "at most %d, the samples of class %s of task %s among those to train on"
+                .formatted(
+                    taken[label],
+                    names.isEmpty() ? label : "\"" + names.get(label) + "\"",
+                    task.name()));
       }
     }
     return chosen;

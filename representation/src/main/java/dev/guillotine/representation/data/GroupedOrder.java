@@ -71,6 +71,15 @@ final class GroupedOrder {
     return place < order.length ? begins[place] : order.length;
   }
 
+  /** Number of samples of the group that comes first. */
+  int firstGroup() {
+    int size = 1;
+    while (size < begins.length && begins[size] == 0) {
+      size++;
+    }
+    return size;
+  }
+
   /** Samples from one place up to another. */
   int[] forwards(int from, int to) {
     return Arrays.copyOfRange(order, from, to);

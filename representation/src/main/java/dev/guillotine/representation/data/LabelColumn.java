@@ -13,6 +13,9 @@ import java.util.Map;
 public final class LabelColumn implements Column {
   private static final int END_OF_SAMPLE = -1;
 
+  /** Values of one split: what fits into an array. */
+  private static final int MOST_VALUES = Integer.MAX_VALUE - 8;
+
   private final NameTable table = new NameTable("labels", Task.MOST_LABELS);
   private final Map<Split, IntList> codes = new EnumMap<>(Split.class);
   private final Map<Split, Integer> sizes = new EnumMap<>(Split.class);
@@ -40,7 +43,15 @@ public final class LabelColumn implements Column {
       throw new UnusableDataException(
           "task %s: found no label at all, expected at least one".formatted(name));
     }
-    return new Task.MultiLabel(name, table.names().size());
+    int labels = table.names().size();
+    for (Map.Entry<Split, Integer> split : sizes.entrySet()) {
+      if ((long) labels * split.getValue() > MOST_VALUES) {
+        throw new UnusableDataException(
+            "task %s: found %d samples with %d labels in the split %s, expected at most %d in all"
+                .formatted(name, split.getValue(), labels, split.getKey().json(), MOST_VALUES));
+      }
+    }
+    return new Task.MultiLabel(name, labels);
   }
 
   @Override

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 
 /**
  * Names as they occur, each with a code; once all are known they get their numbers: in the order
- * that was given, or else sorted, by value where all of them are integers.
+ * that was given, or else sorted, by value where all of them are integers of at most 18 digits.
  */
 final class NameTable {
   private static final Pattern INTEGER = Pattern.compile("-?\\d{1,18}");
@@ -31,7 +31,10 @@ final class NameTable {
     this.what = what;
     this.most = names.size();
     this.given = true;
-    names.forEach(name -> codes.put(name, codes.size()));
+    names.forEach(name -> codes.putIfAbsent(name, codes.size()));
+    if (codes.size() < names.size()) {
+      throw new IllegalArgumentException("two " + what + " of one name among " + names);
+    }
   }
 
   /** Whether the names were given beforehand. */
@@ -71,7 +74,8 @@ final class NameTable {
     List<String> names = new ArrayList<>(codes.keySet());
     if (!given) {
       boolean integers = names.stream().allMatch(name -> INTEGER.matcher(name).matches());
-      names.sort(integers ? Comparator.comparingLong(Long::parseLong) : Comparator.naturalOrder());
+      Comparator<String> value = Comparator.comparingLong(integers ? Long::parseLong : name -> 0);
+      names.sort(value.thenComparing(Comparator.naturalOrder()));
     }
     return List.copyOf(names);
   }

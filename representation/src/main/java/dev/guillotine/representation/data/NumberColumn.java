@@ -45,8 +45,9 @@ public final class NumberColumn implements Column {
   }
 
   private static double reduced(double value, double period) {
-    double rest = value - period * Math.floor(value / period);
-    return (float) rest < (float) period ? rest : 0;
+    double rest = value % period;
+    double positive = rest < 0 ? rest + period : rest;
+    return (float) positive >= (float) period ? 0 : positive + 0.0; // no negative zero
   }
 
   @Override

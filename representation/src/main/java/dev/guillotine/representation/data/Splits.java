@@ -10,7 +10,9 @@ import java.util.stream.IntStream;
 /**
  * The three splits of a set. What the source lacks is carved out of its training split: a fifth of
  * it for test, and as many samples as are asked for validation; the rest is what networks and
- * probes are fitted on. Samples of one group are never carved into different splits.
+ * probes are fitted on. Samples of one group are never carved into different splits: more than a
+ * fifth goes to test where a group is so large, and what is left of a group that validation does
+ * not need is not used.
  *
  * <p>Each split of the source is put in a {@linkplain GroupedOrder stratified random order} that
  * depends on the set's digest alone, not on a run's seed. Training samples are taken from its
@@ -32,6 +34,7 @@ public final class Splits {
    * @param set the samples
    * @param validation most samples of the validation split, at least 1; where it is carved it has
    *     so many, which must leave some to train on
+   * @throws InvalidValueException if they do not, or a split that is missing can't be carved
    */
   public Splits(DataSet set, int validation) {
     Samples source = set.train();
@@ -42,29 +45,48 @@ public final class Splits {
       this.test = all(set, ownTest.get(), Split.TEST);
     } else {
       int begin = order.boundary(end - end / TRAIN_PER_TEST);
+      requireTest(begin, end);
       this.test = new Selection(source, order.forwards(begin, end));
       end = begin;
     }
     Optional<Samples> ownValidation = set.validation();
     if (ownValidation.isPresent()) {
+      requireRoom(validation, Integer.MAX_VALUE);
       this.validation = all(set, ownValidation.get(), Split.VALIDATION).first(validation);
     } else {
-      int begin = validation < 1 || validation >= end ? 0 : order.boundary(end - validation);
-      requireRoom(validation, begin, end);
+      requireRoom(validation, end - order.firstGroup());
+      int begin = order.boundary(end - validation);
       this.validation = new Selection(source, order.backwards(begin, end)).first(validation);
       end = begin;
     }
     this.train = new Selection(source, order.forwards(0, end));
   }
 
-  /** Without groups every number below that of the samples leaves room. */
-  private static void requireRoom(int validation, int begin, int end) {
-    if (begin < 1) {
+  private static void requireTest(int begin, int end) {
+    if (begin < 1 || begin == end) {
+      throw new InvalidValueException(
+          "data",
+          "a set of %d training samples and no test split".formatted(end),
+          begin < 1
+              ? "one whose samples are of several groups, so that a fifth can be carved for test"
+              : "one of at least %d samples, so that a fifth can be carved for test"
+                  .formatted(TRAIN_PER_TEST));
+    }
+  }
+
+  private static void requireRoom(int validation, int most) {
+    if (most < 1) {
+      throw new InvalidValueException(
+          "data",
+          "a set whose training samples are all of one group, and no validation split",
+          "one of several groups, so that some can be carved for validation");
+    }
+    if (validation < 1 || validation > most) {
       throw new InvalidValueException(
           "validation",
           validation,
           "an integer from 1 to %d, so that some sample (and its whole group) is left to train on"
-              .formatted(end - 1));
+              .formatted(most));
     }
   }
 

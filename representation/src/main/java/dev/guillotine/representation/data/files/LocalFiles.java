@@ -3,17 +3,20 @@ package dev.guillotine.representation.data.files;
 import dev.guillotine.representation.data.UnusableDataException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
+import java.nio.file.FileSystemLoopException;
+import java.nio.file.FileVisitOption;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 
 /**
  * Files on a disk. Links are followed, save those that lead out of the folder.
@@ -32,15 +35,37 @@ public record LocalFiles(Path folder) implements DataFiles {
       throw new UnusableDataException(folder, "is not a folder");
     }
     List<Entry> entries = new ArrayList<>();
-    try (Stream<Path> all = Files.walk(folder)) {
-      for (Path file : (Iterable<Path>) all::iterator) {
-        if (Files.isRegularFile(file)) {
-          entries.add(entry(file));
-        }
-      }
-    } catch (UncheckedIOException e) {
-      throw e.getCause();
-    }
+    Path real = folder.toRealPath();
+    Files.walkFileTree(
+        folder,
+        Set.of(FileVisitOption.FOLLOW_LINKS),
+        Integer.MAX_VALUE,
+        new SimpleFileVisitor<>() {
+          @Override
+          public FileVisitResult preVisitDirectory(Path inner, BasicFileAttributes attributes)
+              throws IOException {
+            return inner.toRealPath().startsWith(real)
+                ? FileVisitResult.CONTINUE
+                : FileVisitResult.SKIP_SUBTREE;
+          }
+
+          @Override
+          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+            if (attributes.isRegularFile()) {
+              entries.add(entry(file, attributes));
+            }
+            return FileVisitResult.CONTINUE;
+          }
+
+          @Override
+          public FileVisitResult visitFileFailed(Path file, IOException failure)
+              throws IOException {
+            if (failure instanceof FileSystemLoopException) {
+              return FileVisitResult.CONTINUE;
+            }
+            throw failure;
+          }
+        });
     entries.sort(Comparator.comparing(Entry::path));
     return entries;
   }
@@ -58,8 +83,7 @@ public record LocalFiles(Path folder) implements DataFiles {
     }
   }
 
-  private Entry entry(Path file) throws IOException {
-    BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
+  private Entry entry(Path file, BasicFileAttributes attributes) {
     String path = folder.relativize(file).toString().replace('\\', '/');
     long modified = attributes.lastModifiedTime().to(TimeUnit.NANOSECONDS);
     return new Entry(path, attributes.size(), Long.toString(modified));

@@ -9,6 +9,9 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayDeque;
+import java.util.Comparator;
+import java.util.Deque;
 import java.util.List;
 
 /**
@@ -29,6 +32,7 @@ public record ObjectFiles(StoredFiles store, String location) implements DataFil
                   entry ->
                       new Entry(
                           entry.key().substring(prefix.length()), entry.size(), entry.version()))
+              .sorted(Comparator.comparing(Entry::path))
               .toList();
       if (entries.isEmpty()) {
         throw new UnusableDataException(location, "holds nothing");
@@ -39,6 +43,24 @@ public record ObjectFiles(StoredFiles store, String location) implements DataFil
     }
   }
 
+  /** The key of a file, as on a disk: a dot leads nowhere, two lead up. */
+  private String key(String path) throws UnusableDataException {
+    Deque<String> parts = new ArrayDeque<>();
+    for (String part : path.split("/", -1)) {
+      boolean up = part.equals("..");
+      if ((up && parts.isEmpty()) || path.startsWith("/")) {
+        throw new UnusableDataException(
+            location, "found the path \"%s\", expected one inside of this folder".formatted(path));
+      }
+      if (up) {
+        parts.removeLast();
+      } else if (!part.equals(".")) {
+        parts.addLast(part);
+      }
+    }
+    return prefix() + String.join("/", parts);
+  }
+
   private String prefix() {
     String key = DataPath.key(location);
     return key.isEmpty() ? "" : key + "/";
@@ -47,7 +69,7 @@ public record ObjectFiles(StoredFiles store, String location) implements DataFil
   @Override
   public InputStream open(String path) throws IOException {
     try {
-      return store.open(DataPath.bucket(location), prefix() + path);
+      return store.open(DataPath.bucket(location), key(path));
     } catch (NoSuchFileException e) {
       throw new UnusableDataException(location(path), "there is no such object");
     }
@@ -57,7 +79,7 @@ public record ObjectFiles(StoredFiles store, String location) implements DataFil
   public Path onDisk(String path, Path copy) throws IOException {
     try (InputStream input = open(path)) {
       Files.copy(input, copy, StandardCopyOption.REPLACE_EXISTING);
+      return copy;
     }
-    return copy;
   }
 }

@@ -30,10 +30,6 @@ final class IdxReader implements SetReader {
     for (byte label : trainLabels) {
       highest = Math.max(highest, Byte.toUnsignedInt(label));
     }
-    if (highest == 0) {
-      throw new UnusableDataException(
-          files.location(TRAIN + "labels-idx1-ubyte"), 8, "label 0 only", "at least two classes");
-    }
     byte[] testLabels = labels(files, TEST, highest);
     ClassColumn classes = ClassColumn.numbered(highest + 1);
     writer.task("class", classes);

@@ -94,8 +94,9 @@ final class IdxStream implements AutoCloseable {
     for (int i = 0; i < rank; i++) {
       int at = header.position();
       sizes[i] = header.getInt();
+      boolean fits = sizes[i] > 0 && announced <= most / sizes[i];
       announced *= sizes[i];
-      if (sizes[i] < 1 || announced > most || announced / sizes[0] > LARGEST_RECORD) {
+      if (!fits || announced / sizes[0] > LARGEST_RECORD) {
         throw new UnusableDataException(
             location,
             at,

@@ -2,20 +2,25 @@ package dev.guillotine.representation.data.store;
 
 import dev.guillotine.representation.data.DataSet;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
  * A folder of sets that were read once and lie there in a form that can be mapped: each sample at
- * its place. Processes may share it; each entry is whole or not there. The least recently used ones
- * go when there is no more room; what is still open goes on being readable.
+ * its place. Processes may share it; each entry is whole or not there, and one that was damaged
+ * since is read anew. The least recently used ones go when there is no more room; what is still
+ * open goes on being readable.
  */
 public final class DataCache {
   private final Path folder;
@@ -55,23 +60,39 @@ public final class DataCache {
       throws IOException {
     Files.createDirectories(folder);
     Path entry = folder.resolve(key);
-    if (!StoredSet.isWhole(entry)) {
-      read(entry, name, version, source, reading);
-    }
-    DataSet set = new CachedSet(entry);
-    Files.setLastModifiedTime(entry, FileTime.from(clock.instant()));
-    return set;
+    Optional<DataSet> held = held(entry);
+    return held.isPresent() ? held.get() : read(entry, name, version, source, reading);
   }
 
-  private void read(Path entry, String name, String version, Source source, Reading reading)
+  private Optional<DataSet> held(Path entry) throws IOException {
+    if (!StoredSet.isWhole(entry)) {
+      return Optional.empty();
+    }
+    try {
+      DataSet set = new CachedSet(entry);
+      markUsed(entry);
+      return Optional.of(set);
+    } catch (NoSuchFileException | DamagedEntryException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** The set is opened before others can see it, so that none can take it away. */
+  private DataSet read(Path entry, String name, String version, Source source, Reading reading)
       throws IOException {
     try (UnfinishedEntry unfinished = UnfinishedEntry.begin(folder)) {
-      try (DataSetWriter writer = new DataSetWriter(unfinished.content(), reading)) {
+      try (DataSetWriter writer =
+          new DataSetWriter(unfinished.content(), unfinished.scratch(), reading)) {
         source.read(writer);
         writer.finish(name, version);
       }
-      makeRoom(size(unfinished.content()));
+      unfinished.force();
+      DataSet set = new CachedSet(unfinished.content());
+      unfinished.discard(entry);
+      makeRoom(size(unfinished.content()), unfinished);
       move(unfinished.content(), entry);
+      markUsed(entry);
+      return set;
     }
   }
 
@@ -86,31 +107,44 @@ public final class DataCache {
     }
   }
 
-  private void makeRoom(long needed) throws IOException {
-    List<Path> oldestFirst;
-    try (Stream<Path> all = Files.list(folder)) {
-      oldestFirst =
-          all.filter(StoredSet::isWhole).sorted(Comparator.comparing(DataCache::used)).toList();
-    }
-    long held = 0;
-    for (Path entry : oldestFirst) {
-      held += size(entry);
-    }
-    for (Path entry : oldestFirst) {
-      if (held + needed <= capacity) {
-        return;
-      }
-      held -= size(entry);
-      UnfinishedEntry.remove(entry);
+  private void markUsed(Path entry) throws IOException {
+    try {
+      Files.setLastModifiedTime(entry, FileTime.from(clock.instant()));
+    } catch (NoSuchFileException e) {
+      // another process needed the room
     }
   }
 
-  private static FileTime used(Path entry) {
-    try {
-      return Files.getLastModifiedTime(entry);
-    } catch (IOException e) {
-      return FileTime.fromMillis(0);
+  /** An entry as others may see it, too. */
+  private record Entry(Path folder, FileTime used, long size) {}
+
+  private void makeRoom(long needed, UnfinishedEntry unfinished) throws IOException {
+    List<Entry> oldestFirst = entries();
+    long held = oldestFirst.stream().mapToLong(Entry::size).sum();
+    for (Entry entry : oldestFirst) {
+      if (held + needed <= capacity) {
+        return;
+      }
+      held -= entry.size();
+      unfinished.discard(entry.folder());
     }
+  }
+
+  private List<Entry> entries() throws IOException {
+    List<Entry> entries = new ArrayList<>();
+    try (Stream<Path> all = Files.list(folder)) {
+      for (Path entry : (Iterable<Path>) all.filter(StoredSet::isWhole)::iterator) {
+        try {
+          entries.add(new Entry(entry, Files.getLastModifiedTime(entry), size(entry)));
+        } catch (NoSuchFileException e) {
+          // another process took it away
+        }
+      }
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
+    entries.sort(Comparator.comparing(Entry::used));
+    return entries;
   }
 
   private static long size(Path entry) throws IOException {

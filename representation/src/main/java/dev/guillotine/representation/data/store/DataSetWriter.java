@@ -2,16 +2,13 @@ package dev.guillotine.representation.data.store;
 
 import dev.guillotine.contracts.data.Task;
 import dev.guillotine.contracts.event.DataIdentity;
-import dev.guillotine.contracts.json.Json;
 import dev.guillotine.contracts.network.SampleShape;
 import dev.guillotine.contracts.specification.Split;
 import dev.guillotine.representation.data.ClassColumn;
 import dev.guillotine.representation.data.Column;
-import dev.guillotine.representation.data.ContentDigest;
 import dev.guillotine.representation.data.Targets;
 import dev.guillotine.representation.data.UnusableDataException;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -28,21 +25,28 @@ public final class DataSetWriter implements AutoCloseable {
   /** Names with this beginning mean other things in a file of tensors. */
   private static final String RESERVED = "__";
 
-  private final Path folder;
+  private final Path content;
+  private final Path scratch;
   private final Reading reading;
   private final Map<Split, SplitWriter> splits = new EnumMap<>(Split.class);
   private final Map<String, Column> columns = new LinkedHashMap<>();
   private ClassColumn groups;
   private long passedOver;
 
-  DataSetWriter(Path folder, Reading reading) {
-    this.folder = folder;
+  /**
+   * @param content what becomes the set
+   * @param scratch a folder for the reader
+   * @param reading told how far the reading has come
+   */
+  DataSetWriter(Path content, Path scratch, Reading reading) {
+    this.content = content;
+    this.scratch = scratch;
     this.reading = reading;
   }
 
-  /** The folder, for files that a reader needs for a while. */
+  /** A folder for files that a reader needs for a while; it goes when the set is finished. */
   public Path folder() {
-    return folder;
+    return scratch;
   }
 
   /**
@@ -60,7 +64,7 @@ public final class DataSetWriter implements AutoCloseable {
       }
     }
     if (!splits.containsKey(split)) {
-      splits.put(split, new SplitWriter(StoredSplit.samples(folder, split), shape));
+      splits.put(split, new SplitWriter(StoredSplit.samples(content, split), shape));
     }
     return splits.get(split);
   }
@@ -73,9 +77,9 @@ public final class DataSetWriter implements AutoCloseable {
 
   /** Adds a task whose targets are those of a column. */
   public void task(String name, Column column) throws UnusableDataException {
-    if (name.startsWith(RESERVED)) {
+    if (name.isBlank() || name.startsWith(RESERVED)) {
       throw new UnusableDataException(
-          "found a task of the name \"%s\", expected one that does not begin with %s"
+          "found a task of the name \"%s\", expected one that is not blank and does not begin with %s"
               .formatted(name, RESERVED));
     }
     if (columns.putIfAbsent(name, column) != null) {
@@ -106,9 +110,7 @@ public final class DataSetWriter implements AutoCloseable {
    * @param version name and version of its reader
    */
   void finish(String name, String version) throws IOException {
-    if (!splits.containsKey(Split.TRAIN)) {
-      throw new UnusableDataException("found no training sample, expected some");
-    }
+    requireSamples();
     Map<String, Task> tasks = new LinkedHashMap<>();
     Map<String, List<String>> names = new LinkedHashMap<>();
     for (Map.Entry<String, Column> column : columns.entrySet()) {
@@ -121,30 +123,46 @@ public final class DataSetWriter implements AutoCloseable {
       throw new UnusableDataException("found nothing to predict, expected at least one task");
     }
     SampleShape shape = splits.get(Split.TRAIN).shape();
-    List<Task> declared = List.copyOf(tasks.values());
-    ContentDigest digest =
-        new ContentDigest()
-            .text(version)
-            .text(Json.write(shape))
-            .text(Json.write(declared))
-            .text(Json.write(names));
     List<StoredSplit> stored = new ArrayList<>();
     for (Map.Entry<Split, SplitWriter> split : splits.entrySet()) {
-      stored.add(finish(split.getKey(), split.getValue(), digest));
+      stored.add(finish(split.getKey(), split.getValue()));
     }
-    StoredSet set =
-        new StoredSet(
-            new DataIdentity(name, digest.hexadecimal()),
-            shape,
-            stored,
-            declared,
-            names,
-            passedOver);
-    set.write(folder);
+    if (groups != null) {
+      requireGroupsApart();
+    }
+    List<Task> declared = List.copyOf(tasks.values());
+    DataIdentity identity =
+        new DataIdentity(name, StoredSet.digest(version, shape, stored, declared, names));
+    new StoredSet(identity, shape, stored, declared, names, passedOver).write(content);
   }
 
-  private StoredSplit finish(Split split, SplitWriter writer, ContentDigest digest)
-      throws IOException {
+  private void requireSamples() throws UnusableDataException {
+    if (!splits.containsKey(Split.TRAIN)) {
+      throw new UnusableDataException("found no training sample, expected some");
+    }
+    for (Map.Entry<Split, SplitWriter> split : splits.entrySet()) {
+      if (split.getValue().size() == 0) {
+        throw new UnusableDataException(
+            "split %s: found no sample, expected some".formatted(split.getKey().json()));
+      }
+    }
+  }
+
+  private void requireGroupsApart() throws UnusableDataException {
+    Split[] homes = new Split[groups.names().size()];
+    for (Split split : splits.keySet()) {
+      for (int group : groups.targets(split).values()) {
+        if (homes[group] != null && homes[group] != split) {
+          throw new UnusableDataException(
+              "group \"%s\": found samples in the splits %s and %s, expected all in one"
+                  .formatted(groups.names().get(group), homes[group].json(), split.json()));
+        }
+        homes[group] = split;
+      }
+    }
+  }
+
+  private StoredSplit finish(Split split, SplitWriter writer) throws IOException {
     String samples = writer.finish();
     Map<String, Targets> targets = new LinkedHashMap<>();
     for (Map.Entry<String, Column> column : columns.entrySet()) {
@@ -156,10 +174,8 @@ public final class DataSetWriter implements AutoCloseable {
       requireAll(split, "group", groups.size(split), writer.size());
       members = Optional.of(groups.targets(split).values());
     }
-    Path file = StoredSplit.targets(folder, split);
-    TargetFile.write(file, targets, members);
-    digest.text(split.json()).number(writer.size()).text(samples).bytes(Files.readAllBytes(file));
-    return new StoredSplit(split, writer.size());
+    TargetFile.write(StoredSplit.targets(content, split), targets, members);
+    return StoredSplit.of(content, split, writer.size(), samples);
   }
 
   private static void requireAll(Split split, String column, int found, int samples)
@@ -173,8 +189,16 @@ public final class DataSetWriter implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
+    IOException failure = null;
     for (SplitWriter split : splits.values()) {
-      split.close();
+      try {
+        split.close();
+      } catch (IOException e) {
+        failure = e;
+      }
+    }
+    if (failure != null) {
+      throw failure;
     }
   }
 }

@@ -30,7 +30,7 @@ final class MappedSamples implements Samples {
   /**
    * Maps a file of {@code size} samples.
    *
-   * @throws IOException if the file is not of that length
+   * @throws IOException if the file can't be read
    */
   MappedSamples(
       Path file, SampleShape shape, int size, Map<String, Targets> targets, Optional<int[]> groups)
@@ -42,10 +42,6 @@ final class MappedSamples implements Samples {
     this.samplesInPiece = Math.max(1, MOST_BYTES_MAPPED_AT_ONCE / shape.bytes());
     this.pieces = new MappedByteBuffer[(size - 1) / samplesInPiece + 1];
     try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
-      long expected = (long) size * shape.bytes();
-      if (channel.size() != expected) {
-        throw new IOException("%s has %d of %d bytes".formatted(file, channel.size(), expected));
-      }
       for (int piece = 0; piece < pieces.length; piece++) {
         int first = piece * samplesInPiece;
         long bytes = (long) Math.min(samplesInPiece, size - first) * shape.bytes();

@@ -1,4 +1,4 @@
-package dev.guillotine.representation.data;
+package dev.guillotine.representation.data.read;
 
 import java.io.DataOutputStream;
 import java.io.IOException;

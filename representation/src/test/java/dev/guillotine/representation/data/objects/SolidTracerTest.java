@@ -1,4 +1,4 @@
-package dev.guillotine.representation.data;
+package dev.guillotine.representation.data.objects;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;

@@ -1,14 +1,24 @@
-package dev.guillotine.representation.data;
+package dev.guillotine.representation.data.objects;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.guillotine.contracts.data.Task;
 import dev.guillotine.contracts.network.ImageShape;
 import dev.guillotine.contracts.specification.DataSource;
+import dev.guillotine.contracts.specification.Split;
+import dev.guillotine.representation.data.ContentDigest;
+import dev.guillotine.representation.data.DataSet;
+import dev.guillotine.representation.data.MemorySamples;
+import dev.guillotine.representation.data.Samples;
+import dev.guillotine.representation.data.Selection;
+import dev.guillotine.representation.data.Splits;
+import dev.guillotine.representation.data.Targets;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.Set;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.DoubleStream;
@@ -17,15 +27,29 @@ import org.junit.jupiter.api.Test;
 
 class ObjectImageSetTest {
   private static final int VALUES = 3 * 32 * 32;
+  private static final List<Integer> TRAIN =
+      List.of(
+          5827, 3923, 4371, 1548, 2572, 2164, 5795, 1636, 1450, 2599, 4144, 3925, 2431, 4040, 5658,
+          5633, 5122, 2217, 3529, 5976);
+  private static final List<Integer> VALIDATION =
+      List.of(
+          2211, 3902, 238, 5150, 2423, 1516, 609, 2214, 5927, 4035, 4255, 5017, 2549, 5642, 5683,
+          1711, 5860, 1484, 5178, 5816);
+  private static final List<Integer> TEST =
+      List.of(
+          1657, 1271, 275, 1063, 1310, 304, 1198, 1522, 609, 926, 1761, 393, 550, 382, 507, 1459,
+          96, 1645, 988, 214);
 
   private final ObjectImageSet set = set(3_000, 1_000, 32, 0);
 
   @Test
   void shouldHaveWhatItsSourceSays() {
     assertThat(set.identity().name()).isEqualTo("objects");
-    assertThat(set.identity().classes()).isEqualTo(10);
+    assertThat(set.tasks()).first().isEqualTo(new Task.Classification("class", 10));
+    assertThat(set.names().get("class")).hasSize(10).startsWith("sphere", "cube");
+    assertThat(set.validation()).isEmpty();
     assertThat(set.train().size()).isEqualTo(3_000);
-    assertThat(set.test().size()).isEqualTo(1_000);
+    assertThat(test().size()).isEqualTo(1_000);
     assertThat(set.train().shape()).isEqualTo(new ImageShape(3, 32, 32));
   }
 
@@ -34,7 +58,7 @@ class ObjectImageSetTest {
   void shouldPaintTheSamePixelsForEver() {
     ContentDigest digest = new ContentDigest();
     for (int position = 0; position < 100; position++) {
-      digest.bytes(pixels(set.train(), position)).bytes(pixels(set.test(), position));
+      digest.bytes(pixels(set.train(), position)).bytes(pixels(test(), position));
     }
 
     assertThat(ObjectImageSet.VERSION).isEqualTo("objects-2");
@@ -70,7 +94,7 @@ class ObjectImageSetTest {
     assertThatExceptionOfType(IndexOutOfBoundsException.class)
         .isThrownBy(() -> set.train().read(3_000, target, 0));
     assertThatExceptionOfType(IndexOutOfBoundsException.class)
-        .isThrownBy(() -> set.train().label(-1));
+        .isThrownBy(() -> set.train().read(-1, target, 0));
     assertThatExceptionOfType(IndexOutOfBoundsException.class)
         .isThrownBy(() -> set.train().read(0, target, 1));
   }
@@ -92,7 +116,7 @@ class ObjectImageSetTest {
     Set<Double> hues = new HashSet<>();
     for (int position = 0; position < 1_000; position++) {
       hues.add(set.train().factors(position).hue());
-      hues.add(set.test().factors(position).hue());
+      hues.add(test().factors(position).hue());
       hues.add(set(3_000, 1_000, 32, 1).train().factors(position).hue());
     }
 
@@ -102,8 +126,9 @@ class ObjectImageSetTest {
   @Test
   void shouldBalanceTheClasses() {
     int[] counts = new int[10];
+    int[] labels = MemorySamples.labels(set.train());
     for (int position = 0; position < 3_000; position++) {
-      int label = set.train().label(position);
+      int label = labels[position];
       assertThat(set.train().factors(position).shape())
           .isEqualTo(List.of(ObjectShape.values()).get(label));
       counts[label]++;
@@ -115,7 +140,7 @@ class ObjectImageSetTest {
   @Test
   void shouldDrawFactorsIndependently() {
     double[][] factors = {
-      IntStream.range(0, 3_000).mapToDouble(set.train()::label).toArray(),
+      IntStream.of(MemorySamples.labels(set.train())).asDoubleStream().toArray(),
       each(ObjectFactors::hue),
       each(ObjectFactors::backgroundHue),
       each(ObjectFactors::light),
@@ -152,22 +177,67 @@ class ObjectImageSetTest {
       centres[label] = centre;
     }
     int right = 0;
+    int[] labels = MemorySamples.labels(test());
     for (int position = 0; position < 1_000; position++) {
-      double[] colours = colours(set.test(), position);
+      double[] colours = colours(test(), position);
       double[] distances = new double[10];
       Arrays.setAll(distances, label -> distance(colours, centres[label]));
       double nearest = DoubleStream.of(distances).min().orElseThrow();
-      right += distances[set.test().label(position)] == nearest ? 1 : 0;
+      right += distances[labels[position]] == nearest ? 1 : 0;
     }
 
     assertThat(right / 1_000.0).isLessThan(0.16);
+  }
+
+  /** From version objects-2 as it was when splits were first published. */
+  @Test
+  void shouldBeSelectedFromInTheSameOrderForEver() {
+    ObjectImageSet standard = new ObjectImageSet(new DataSource.Objects(null, null, null, null));
+
+    assertThat(standard.identity().digest())
+        .isEqualTo("931a928d550b7aa90dae40c93cd9f90b37a8e637b46f8cc12851c243c00116ee");
+    assertOrder(standard, Split.TRAIN, TRAIN, -1641566171000860430L);
+    assertOrder(standard, Split.VALIDATION, VALIDATION, 2172999885945168050L);
+    assertOrder(standard, Split.TEST, TEST, 8496659283237574000L);
+  }
+
+  private static void assertOrder(DataSet set, Split split, List<Integer> first, long all) {
+    Selection selection = new Splits(set, 1_000).samples(split);
+    long hash = 0;
+    for (int position = 0; position < selection.size(); position++) {
+      hash = hash * 31 + selection.sourcePosition(position);
+    }
+
+    assertThat(IntStream.range(0, 20).mapToObj(selection::sourcePosition).toList())
+        .isEqualTo(first);
+    assertThat(hash).isEqualTo(all);
+  }
+
+  /** Of what every task says, position by position. */
+  @Test
+  void shouldGiveEachFactorAsATask() {
+    ObjectImages images = set.train();
+    for (Task task : set.tasks()) {
+      assertThat(images.targets(task.name()).size()).as(task.name()).isEqualTo(3_000);
+    }
+    assertThat(((Targets.Numbers) images.targets("background-hue")).values()[7])
+        .isEqualTo((float) images.factors(7).backgroundHue());
+    assertThat(((Targets.Numbers) images.targets("scale")).values()[7])
+        .isEqualTo((float) images.factors(7).scale());
+    assertThatExceptionOfType(NoSuchElementException.class)
+        .isThrownBy(() -> images.targets("weight"))
+        .withMessageContaining("weight");
+  }
+
+  private ObjectImages test() {
+    return (ObjectImages) set.test().orElseThrow();
   }
 
   private static ObjectImageSet set(int train, int test, int size, long seed) {
     return new ObjectImageSet(new DataSource.Objects(train, test, size, seed));
   }
 
-  private static byte[] pixels(Images images, int position) {
+  private static byte[] pixels(Samples images, int position) {
     byte[] pixels = new byte[images.shape().values()];
     images.read(position, pixels, 0);
     return pixels;
@@ -192,7 +262,7 @@ class ObjectImageSetTest {
   }
 
   /** Mean and mean square of each channel. */
-  private static double[] colours(Images images, int position) {
+  private static double[] colours(Samples images, int position) {
     byte[] pixels = pixels(images, position);
     double[] colours = new double[6];
     for (int i = 0; i < pixels.length; i++) {
