@@ -193,7 +193,8 @@ class DataSetSubmissionTest {
         .get("/q/openapi?format=json")
         .then()
         .statusCode(200)
-        .body("paths.keySet()", hasItems(SETS, one, one + "/splits/{split}/picture"));
+        .body("paths.keySet()", hasItems(SETS, one, one + "/splits/{split}/picture"))
+        .body("components.schemas.DataSetName.type", equalTo("string"));
   }
 
   private ValidatableResponse submit(String path) {
