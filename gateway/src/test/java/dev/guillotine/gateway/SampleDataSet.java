@@ -1,9 +1,9 @@
 package dev.guillotine.gateway;
 
+import dev.guillotine.contracts.data.DataIdentity;
 import dev.guillotine.contracts.data.DataSetDescription;
 import dev.guillotine.contracts.data.SplitDescription;
 import dev.guillotine.contracts.data.Task;
-import dev.guillotine.contracts.event.DataIdentity;
 import dev.guillotine.contracts.event.DataSetDescribed;
 import dev.guillotine.contracts.event.DataSetRequested;
 import dev.guillotine.contracts.event.DeadLettered;
@@ -18,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -55,8 +56,8 @@ public record SampleDataSet(DataSetName name) {
         new DataIdentity("sample", digest),
         new ImageShape(3, 32, 32),
         List.of(
-            new SplitDescription(
-                Split.TRAIN, 50, (PICTURE + digest).getBytes(StandardCharsets.UTF_8)),
+            SplitDescription.of(
+                Split.TRAIN, 50, Optional.of((PICTURE + digest).getBytes(StandardCharsets.UTF_8))),
             new SplitDescription(Split.TEST, 10, null)),
         List.of(new Task.Classification("class", 2), new Task.Circular("hue", 360)),
         Map.of("class", List.of("cat", "dog")),

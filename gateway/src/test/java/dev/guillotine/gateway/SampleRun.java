@@ -1,10 +1,10 @@
 package dev.guillotine.gateway;
 
+import dev.guillotine.contracts.data.DataIdentity;
 import dev.guillotine.contracts.event.Checkpoint;
 import dev.guillotine.contracts.event.CheckpointPublished;
 import dev.guillotine.contracts.event.CutRecommended;
 import dev.guillotine.contracts.event.CutScore;
-import dev.guillotine.contracts.event.DataIdentity;
 import dev.guillotine.contracts.event.DeadLettered;
 import dev.guillotine.contracts.event.FailureKind;
 import dev.guillotine.contracts.event.LayerScored;

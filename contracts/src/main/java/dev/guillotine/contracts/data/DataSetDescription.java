@@ -1,6 +1,5 @@
 package dev.guillotine.contracts.data;
 
-import dev.guillotine.contracts.event.DataIdentity;
 import dev.guillotine.contracts.network.SampleShape;
 import dev.guillotine.contracts.validation.Required;
 import java.util.List;

@@ -1,6 +1,7 @@
 package dev.guillotine.contracts.event;
 
 import dev.guillotine.contracts.NameBasedId;
+import dev.guillotine.contracts.data.DataIdentity;
 import dev.guillotine.contracts.specification.ProbePlan.ProbeKind;
 import dev.guillotine.contracts.validation.IntegerRange;
 import dev.guillotine.contracts.validation.Required;

@@ -1,5 +1,6 @@
 package dev.guillotine.contracts.event;
 
+import dev.guillotine.contracts.data.DataIdentity;
 import dev.guillotine.contracts.data.DataSetDescription;
 import dev.guillotine.contracts.data.SplitDescription;
 import dev.guillotine.contracts.data.Task;
@@ -18,6 +19,7 @@ import dev.guillotine.contracts.storage.ObjectReference;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 /** One well-formed event of each type. */
@@ -47,7 +49,8 @@ public final class EventExamples {
           DATA,
           new ImageShape(3, 64, 64),
           List.of(
-              new SplitDescription(Split.TRAIN, 5000, new byte[] {(byte) 0x89, 'P', 'N', 'G'}),
+              SplitDescription.of(
+                  Split.TRAIN, 5000, Optional.of(new byte[] {(byte) 0x89, 'P', 'N', 'G'})),
               new SplitDescription(Split.TEST, 1000, null)),
           TASKS,
           Map.of("class", List.of("owl", "wren")),
@@ -123,7 +126,7 @@ public final class EventExamples {
             "Cut at backbone.",
             1),
         new DataSetRequested(new DataSetName("birds"), NOW, FILES),
-        new DataSetDescribed(new DataSetName("birds"), NOW, FILES, DESCRIPTION),
+        new DataSetDescribed(new DataSetName("birds"), NOW, FILES, RUN, DESCRIPTION),
         new DeadLettered(
             RUN,
             NOW,

@@ -41,7 +41,7 @@ public final class Description {
     List<SplitDescription> described = new ArrayList<>();
     for (Map.Entry<Split, Integer> own : sizes(set).entrySet()) {
       Selection shown = splits.samples(own.getKey()).first(SHOWN);
-      described.add(new SplitDescription(own.getKey(), own.getValue(), SplitPicture.of(shown)));
+      described.add(SplitDescription.of(own.getKey(), own.getValue(), SplitPicture.of(shown)));
     }
     DataSetDescription description =
         new DataSetDescription(

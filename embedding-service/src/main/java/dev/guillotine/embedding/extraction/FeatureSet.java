@@ -1,9 +1,9 @@
 package dev.guillotine.embedding.extraction;
 
 import dev.guillotine.contracts.NameBasedId;
+import dev.guillotine.contracts.data.DataIdentity;
 import dev.guillotine.contracts.data.Task;
 import dev.guillotine.contracts.event.CheckpointPublished;
-import dev.guillotine.contracts.event.DataIdentity;
 import dev.guillotine.contracts.event.FeatureShard;
 import dev.guillotine.contracts.event.LabelFile;
 import dev.guillotine.contracts.json.Json;

@@ -14,7 +14,6 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.time.Clock;
-import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
@@ -26,7 +25,6 @@ import org.jboss.logging.Logger;
 @Singleton
 public class BuiltInDescriptions {
   private static final Logger LOG = Logger.getLogger(BuiltInDescriptions.class);
-  private static final List<BuiltInSet> DESCRIBED = List.of(BuiltInSet.OBJECTS);
   private static final int PAUSE_MILLIS = 2_000;
 
   private final DataSets sets;
@@ -52,7 +50,7 @@ public class BuiltInDescriptions {
 
   /** Returns when all are described, or the service stops. */
   void describeAll() {
-    for (BuiltInSet builtIn : DESCRIBED) {
+    for (BuiltInSet builtIn : BuiltInSet.all()) {
       try {
         publishUntilTaken(describe(builtIn));
       } catch (IOException e) {

@@ -1,7 +1,7 @@
 package dev.guillotine.embedding.work;
 
+import dev.guillotine.contracts.data.DataIdentity;
 import dev.guillotine.contracts.event.CheckpointPublished;
-import dev.guillotine.contracts.event.DataIdentity;
 import dev.guillotine.contracts.event.ExtractionRequested;
 import dev.guillotine.contracts.event.FeatureShard;
 import dev.guillotine.contracts.event.FeaturesExtracted;

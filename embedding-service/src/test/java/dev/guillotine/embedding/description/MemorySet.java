@@ -1,7 +1,7 @@
 package dev.guillotine.embedding.description;
 
+import dev.guillotine.contracts.data.DataIdentity;
 import dev.guillotine.contracts.data.Task;
-import dev.guillotine.contracts.event.DataIdentity;
 import dev.guillotine.contracts.network.SignalShape;
 import dev.guillotine.representation.data.DataSet;
 import dev.guillotine.representation.data.Samples;

@@ -17,7 +17,6 @@ import jakarta.inject.Singleton;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Data sets as they are shown, put together from the events of the view. */
 @Singleton
@@ -140,14 +139,13 @@ public class DataSetViews {
     return new DataSetView.SplitContents(
         split.split(),
         split.samples(),
-        split.picture() == null ? null : DataSetAddress.picture(name, split.split()));
+        split.png().isEmpty() ? null : DataSetAddress.picture(name, split.split()));
   }
 
   private static Optional<byte[]> picture(DataSetDescribed described, Split split) {
     return described.description().splits().stream()
         .filter(one -> one.split() == split)
-        .map(SplitDescription::picture)
-        .flatMap(Stream::ofNullable)
-        .findFirst();
+        .findFirst()
+        .flatMap(SplitDescription::png);
   }
 }

@@ -3,10 +3,10 @@ package dev.guillotine.probe.recommendation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.guillotine.contracts.data.DataIdentity;
 import dev.guillotine.contracts.event.Checkpoint;
 import dev.guillotine.contracts.event.CutRecommended;
 import dev.guillotine.contracts.event.CutScore;
-import dev.guillotine.contracts.event.DataIdentity;
 import dev.guillotine.contracts.event.LayerScored;
 import dev.guillotine.contracts.event.Metric;
 import dev.guillotine.contracts.network.CutPoint;

@@ -1,8 +1,8 @@
 package dev.guillotine.probe.work;
 
+import dev.guillotine.contracts.data.DataIdentity;
 import dev.guillotine.contracts.data.Task;
 import dev.guillotine.contracts.event.Checkpoint;
-import dev.guillotine.contracts.event.DataIdentity;
 import dev.guillotine.contracts.event.FeatureShard;
 import dev.guillotine.contracts.event.FeaturesExtracted;
 import dev.guillotine.contracts.event.LabelFile;

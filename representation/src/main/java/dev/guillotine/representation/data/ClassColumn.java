@@ -26,15 +26,6 @@ public final class ClassColumn implements Column {
     return new ClassColumn(new NameTable("groups", Integer.MAX_VALUE));
   }
 
-  /** A column of groups: any number of names. */
-  public static ClassColumn ofGroups() {
-    return new ClassColumn(new NameTable("groups", Integer.MAX_VALUE));
-  }
-
-  private ClassColumn(NameTable table) {
-    this.table = table;
-  }
-
   /** A column whose classes are given, in this order, whether they occur or not. */
   public ClassColumn(List<String> names) {
     this(new NameTable("classes", names));

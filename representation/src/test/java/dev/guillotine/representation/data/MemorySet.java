@@ -1,7 +1,7 @@
 package dev.guillotine.representation.data;
 
+import dev.guillotine.contracts.data.DataIdentity;
 import dev.guillotine.contracts.data.Task;
-import dev.guillotine.contracts.event.DataIdentity;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;

@@ -1,7 +1,7 @@
 package dev.guillotine.standalone.report;
 
 import dev.guillotine.contracts.api.LayersView;
-import dev.guillotine.contracts.event.DataIdentity;
+import dev.guillotine.contracts.data.DataIdentity;
 import dev.guillotine.contracts.event.Metric;
 import dev.guillotine.contracts.network.CutPoint;
 import java.util.Comparator;

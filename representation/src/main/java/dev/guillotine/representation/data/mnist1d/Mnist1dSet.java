@@ -1,7 +1,7 @@
 package dev.guillotine.representation.data.mnist1d;
 
+import dev.guillotine.contracts.data.DataIdentity;
 import dev.guillotine.contracts.data.Task;
-import dev.guillotine.contracts.event.DataIdentity;
 import dev.guillotine.contracts.specification.DataSource;
 import dev.guillotine.representation.data.ContentDigest;
 import dev.guillotine.representation.data.DataSet;

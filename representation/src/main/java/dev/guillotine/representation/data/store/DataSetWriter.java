@@ -1,7 +1,7 @@
 package dev.guillotine.representation.data.store;
 
+import dev.guillotine.contracts.data.DataIdentity;
 import dev.guillotine.contracts.data.Task;
-import dev.guillotine.contracts.event.DataIdentity;
 import dev.guillotine.contracts.network.SampleShape;
 import dev.guillotine.contracts.specification.Split;
 import dev.guillotine.representation.data.ClassColumn;

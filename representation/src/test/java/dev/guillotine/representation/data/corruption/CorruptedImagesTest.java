@@ -6,14 +6,16 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.guillotine.contracts.network.ImageShape;
 import dev.guillotine.contracts.specification.DataSource;
-import dev.guillotine.representation.data.Images;
-import dev.guillotine.representation.data.ObjectImageSet;
+import dev.guillotine.representation.data.Samples;
+import dev.guillotine.representation.data.Targets;
+import dev.guillotine.representation.data.objects.ObjectImageSet;
 import dev.guillotine.representation.random.RandomAddress;
 import dev.guillotine.representation.random.RandomStream;
 import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.HexFormat;
+import java.util.NoSuchElementException;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -22,7 +24,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class CorruptedImagesTest {
-  private final Images images = new ObjectImageSet(new DataSource.Objects(100, 100, 24, 0L)).test();
+  private final Samples images =
+      new ObjectImageSet(new DataSource.Objects(100, 100, 24, 0L)).test().orElseThrow();
 
   /**
    * SHA-256 of one image under all severities, its first 16 digits. If this fails, the pixels
@@ -57,12 +60,13 @@ class CorruptedImagesTest {
 
   @Test
   void shouldKeepShapeSizeAndLabels() {
-    Images corrupted = new CorruptedImages(images, CorruptionKind.FOG, 1, ADDRESS);
+    Samples corrupted = new CorruptedImages(images, CorruptionKind.FOG, 1, ADDRESS);
 
     assertThat(corrupted.shape()).isEqualTo(images.shape());
     assertThat(corrupted.size()).isEqualTo(100);
-    assertThat(IntStream.range(0, 100).map(corrupted::label))
-        .containsExactlyElementsOf(IntStream.range(0, 100).map(images::label).boxed().toList());
+    assertThat(corrupted.targets("class"))
+        .usingRecursiveComparison()
+        .isEqualTo(images.targets("class"));
   }
 
   @ParameterizedTest
@@ -103,11 +107,11 @@ class CorruptedImagesTest {
     assertThatExceptionOfType(IndexOutOfBoundsException.class)
         .isThrownBy(() -> pixels(corrupted, 100));
     assertThatExceptionOfType(IndexOutOfBoundsException.class)
-        .isThrownBy(() -> corrupted.label(-1));
+        .isThrownBy(() -> pixels(corrupted, -1));
   }
 
-  private static byte[] pixels(Images images, int position) {
-    byte[] pixels = new byte[images.shape().values()];
+  private static byte[] pixels(Samples images, int position) {
+    byte[] pixels = new byte[images.shape().bytes()];
     images.read(position, pixels, 0);
     return pixels;
   }
@@ -115,7 +119,7 @@ class CorruptedImagesTest {
   /**
    * Three images that depend on nothing: waves around a corner, of another length in each channel.
    */
-  private record Ripples() implements Images {
+  private record Ripples() implements Samples {
     @Override
     public ImageShape shape() {
       return new ImageShape(3, 35, 33);
@@ -127,8 +131,8 @@ class CorruptedImagesTest {
     }
 
     @Override
-    public int label(int position) {
-      return 0;
+    public Targets targets(String task) {
+      throw new NoSuchElementException(task);
     }
 
     @Override

@@ -4,8 +4,8 @@ import static dev.guillotine.representation.data.corruption.Scenes.ADDRESS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.guillotine.contracts.specification.DataSource;
-import dev.guillotine.representation.data.Images;
-import dev.guillotine.representation.data.ObjectImageSet;
+import dev.guillotine.representation.data.Samples;
+import dev.guillotine.representation.data.objects.ObjectImageSet;
 import dev.guillotine.representation.data.picture.ContactSheet;
 import dev.guillotine.representation.data.picture.Tile;
 import java.util.List;
@@ -13,7 +13,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class CorruptionGridTest {
-  private final Images images = new ObjectImageSet(new DataSource.Objects(100, 100, 24, 0L)).test();
+  private final Samples images =
+      new ObjectImageSet(new DataSource.Objects(100, 100, 24, 0L)).test().orElseThrow();
 
   @Test
   void shouldShowEveryKindInEverySeverityBesideTheOriginal() {
@@ -24,14 +25,14 @@ class CorruptionGridTest {
     assertThat(grid.tiles().stream().skip(6).map(Tile::caption).limit(3))
         .containsExactly("original", "shot-noise 1", "shot-noise 2");
     assertThat(grid.image().getHeight())
-        .isGreaterThan(CorruptionKind.values().length * 2 * images.shape().height());
+        .isGreaterThan(CorruptionKind.values().length * 2 * images.imageShape().height());
   }
 
   @Test
   void shouldShowThePixelsThatReadersGet() {
     List<byte[]> row =
         CorruptionGrid.of(images, 7, ADDRESS, 2).tiles().stream().map(Tile::pixels).toList();
-    Images corrupted = new CorruptedImages(images, CorruptionKind.GAUSSIAN_NOISE, 5, ADDRESS);
+    Samples corrupted = new CorruptedImages(images, CorruptionKind.GAUSSIAN_NOISE, 5, ADDRESS);
 
     Stream.of(images, corrupted)
         .forEach(

@@ -2,7 +2,7 @@ package dev.guillotine.representation.data.corruption;
 
 import dev.guillotine.contracts.network.ImageShape;
 import dev.guillotine.contracts.specification.DataSource;
-import dev.guillotine.representation.data.ObjectImageSet;
+import dev.guillotine.representation.data.objects.ObjectImageSet;
 import dev.guillotine.representation.random.RandomAddress;
 import java.util.Arrays;
 
@@ -15,7 +15,10 @@ final class Scenes {
   /** A generated scene of side 16 to 128, grey or RGB. */
   static byte[] scene(int channels, int side, int position) {
     byte[] rgb = new byte[3 * side * side];
-    new ObjectImageSet(new DataSource.Objects(100, 100, side, 0L)).test().read(position, rgb, 0);
+    new ObjectImageSet(new DataSource.Objects(100, 100, side, 0L))
+        .test()
+        .orElseThrow()
+        .read(position, rgb, 0);
     if (channels == 3) {
       return rgb;
     }

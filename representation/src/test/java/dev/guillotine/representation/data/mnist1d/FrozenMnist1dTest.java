@@ -3,10 +3,10 @@ package dev.guillotine.representation.data.mnist1d;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.guillotine.representation.data.RealData;
 import dev.guillotine.representation.data.npy.NpyFiles;
 import dev.guillotine.representation.data.npy.NpzEntry;
 import dev.guillotine.representation.data.npy.NpzFile;
+import dev.guillotine.representation.data.read.RealData;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;

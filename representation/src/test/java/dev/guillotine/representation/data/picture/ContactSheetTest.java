@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import dev.guillotine.contracts.network.ImageShape;
 import dev.guillotine.contracts.specification.DataSource;
 import dev.guillotine.contracts.validation.InvalidValueException;
-import dev.guillotine.representation.data.ObjectImageSet;
+import dev.guillotine.representation.data.objects.ObjectImageSet;
 import java.awt.image.BufferedImage;
 import java.nio.file.Path;
 import java.util.List;
@@ -70,7 +70,10 @@ class ContactSheetTest {
   void shouldWriteAPng(@TempDir Path folder) throws Exception {
     ContactSheet sheet =
         ContactSheet.of(
-            new ObjectImageSet(new DataSource.Objects(100, 100, 16, 0L)).test(), 200, 20, 2);
+            new ObjectImageSet(new DataSource.Objects(100, 100, 16, 0L)).test().orElseThrow(),
+            200,
+            20,
+            2);
 
     sheet.write(folder.resolve("pictures").resolve("objects.png"));
 

@@ -7,8 +7,8 @@ import static dev.guillotine.representation.data.read.IdxFiles.TRAIN_LABELS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.guillotine.contracts.data.DataIdentity;
 import dev.guillotine.contracts.data.Task;
-import dev.guillotine.contracts.event.DataIdentity;
 import dev.guillotine.contracts.network.ImageShape;
 import dev.guillotine.contracts.specification.LocatedSource;
 import dev.guillotine.representation.data.DataSet;

@@ -4,8 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import dev.guillotine.contracts.data.DataIdentity;
 import dev.guillotine.contracts.data.Task;
-import dev.guillotine.contracts.event.DataIdentity;
 import dev.guillotine.contracts.network.ImageShape;
 import dev.guillotine.contracts.specification.Split;
 import dev.guillotine.representation.data.DataSet;

@@ -1,4 +1,4 @@
-package dev.guillotine.contracts.event;
+package dev.guillotine.contracts.data;
 
 import dev.guillotine.contracts.validation.Required;
 
