@@ -119,6 +119,7 @@ class DataSetsTest {
 
     assertThat(open(new LocatedSource.Idx(link.toString())).identity().digest())
         .isEqualTo(open(source).identity().digest());
+    Files.delete(link);
   }
 
   private DataSet open(DataSource any) throws IOException {
