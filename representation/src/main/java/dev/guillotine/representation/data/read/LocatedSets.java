@@ -6,6 +6,7 @@ import dev.guillotine.contracts.specification.LocatedSource;
 import dev.guillotine.contracts.storage.StoredFiles;
 import dev.guillotine.representation.data.ContentDigest;
 import dev.guillotine.representation.data.DataSet;
+import dev.guillotine.representation.data.UnusableDataException;
 import dev.guillotine.representation.data.files.DataFiles;
 import dev.guillotine.representation.data.files.LocalFiles;
 import dev.guillotine.representation.data.files.ObjectFiles;
@@ -32,12 +33,22 @@ final class LocatedSets {
     SetReader reader = reader(source);
     boolean file = source instanceof LocatedSource.Manifest || source instanceof LocatedSource.Npz;
     DataFiles files = files(file ? parent(source.path()) : source.path());
-    return cache.open(
-        key(source, reader, files),
-        name(source.path()),
-        reader.version(),
-        writer -> reader.read(files, writer),
-        reading);
+    String key = key(source, reader, files);
+    try {
+      return cache.open(
+          key,
+          name(source.path()),
+          reader.version(),
+          writer -> {
+            reader.read(files, writer);
+            if (!key(source, reader, files).equals(key)) {
+              throw new IOException(files.location() + " was changed while it was read");
+            }
+          },
+          reading);
+    } catch (UnusableDataException e) {
+      throw e.getMessage().startsWith(files.location()) ? e : e.at(files.location());
+    }
   }
 
   private static SetReader reader(LocatedSource source) {
@@ -69,8 +80,12 @@ final class LocatedSets {
     return DataPath.isStored(path) ? new ObjectFiles(stored, path) : new LocalFiles(Path.of(path));
   }
 
-  private static String parent(String path) {
-    return path.substring(0, path.lastIndexOf('/'));
+  /** The folder that a file lies in. */
+  private static String parent(String path) throws UnusableDataException {
+    if (DataPath.isStored(path) && DataPath.key(path).isEmpty()) {
+      throw new UnusableDataException(path, "found a bucket, expected a file in it");
+    }
+    return path.substring(0, Math.max(1, path.lastIndexOf('/')));
   }
 
   /** The last part of the path, without what follows its first dot. */

@@ -1,0 +1,56 @@
+package dev.guillotine.representation.data.read;
+
+import dev.guillotine.representation.data.UnusableDataException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.function.Supplier;
+
+/**
+ * Passes on as many bytes as it is allowed from time to time, and refuses to give more: so that no
+ * parser behind it gathers without end.
+ */
+final class MeteredStream extends InputStream {
+  private final InputStream input;
+  private final Supplier<UnusableDataException> refusal;
+  private long left;
+
+  /**
+   * @param input closed with this stream
+   * @param refusal what is wrong with a file of which more is asked than is allowed
+   */
+  MeteredStream(InputStream input, Supplier<UnusableDataException> refusal) {
+    this.input = input;
+    this.refusal = refusal;
+  }
+
+  /** Allows so many bytes from here on, whatever was left. */
+  void allow(long bytes) {
+    left = bytes;
+  }
+
+  @Override
+  public int read() throws IOException {
+    int next = input.read();
+    spend(next < 0 ? 0 : 1);
+    return next;
+  }
+
+  @Override
+  public int read(byte[] target, int from, int length) throws IOException {
+    int count = input.read(target, from, length);
+    spend(Math.max(0, count));
+    return count;
+  }
+
+  private void spend(int bytes) throws UnusableDataException {
+    left -= bytes;
+    if (left < 0) {
+      throw refusal.get();
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    input.close();
+  }
+}
