@@ -13,6 +13,8 @@ final class MeteredStream extends InputStream {
   private final InputStream input;
   private final Supplier<UnusableDataException> refusal;
   private long left;
+  private long position;
+  private IOException failure;
 
   /**
    * @param input closed with this stream
@@ -28,21 +30,38 @@ final class MeteredStream extends InputStream {
     left = bytes;
   }
 
+  /** Bytes passed on so far. */
+  long position() {
+    return position;
+  }
+
+  /** Throws what the source threw, if it did: parsers make something else of it. */
+  void rethrow() throws IOException {
+    if (failure != null) {
+      throw failure;
+    }
+  }
+
   @Override
   public int read() throws IOException {
-    int next = input.read();
-    spend(next < 0 ? 0 : 1);
-    return next;
+    byte[] one = new byte[1];
+    return read(one, 0, 1) < 0 ? -1 : Byte.toUnsignedInt(one[0]);
   }
 
   @Override
   public int read(byte[] target, int from, int length) throws IOException {
-    int count = input.read(target, from, length);
-    spend(Math.max(0, count));
-    return count;
+    try {
+      int count = input.read(target, from, length);
+      spend(Math.max(0, count));
+      return count;
+    } catch (IOException e) {
+      failure = e;
+      throw e;
+    }
   }
 
   private void spend(int bytes) throws UnusableDataException {
+    position += bytes;
     left -= bytes;
     if (left < 0) {
       throw refusal.get();

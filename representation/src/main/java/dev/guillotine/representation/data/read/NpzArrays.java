@@ -12,24 +12,33 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The arrays of an archive that can be read, and how those of different splits belong together.
+ * The arrays of an archive, and how those of different splits belong together.
  *
  * @param place of the archive, for messages
- * @param headers types and shapes by name, in the archive's order
+ * @param headers types and shapes of those that can be read, by name, in the archive's order
+ * @param unreadable why the others can't be
  */
-record NpzArrays(String place, Map<String, NpyHeader> headers) {
+record NpzArrays(String place, Map<String, NpyHeader> headers, Map<String, String> unreadable) {
   private static final String TRAIN = "_train";
   private static final Map<Split, List<String>> ENDINGS =
       Map.of(Split.VALIDATION, List.of("_validation", "_val"), Split.TEST, List.of("_test"));
 
   static NpzArrays of(NpzFile archive, String place) throws IOException {
     Map<String, NpyHeader> headers = new LinkedHashMap<>();
+    Map<String, String> unreadable = new LinkedHashMap<>();
     for (NpzEntry entry : archive.entries()) {
       if (entry instanceof NpzEntry.Array array) {
         headers.put(array.name(), array.header());
+      } else if (entry instanceof NpzEntry.Unreadable other) {
+        unreadable.put(other.name(), other.reason());
       }
     }
-    return new NpzArrays(place, headers);
+    return new NpzArrays(place, headers, unreadable);
+  }
+
+  /** Whether there is an array of that name, be it one that can't be read. */
+  boolean has(String name) {
+    return headers.containsKey(name) || unreadable.containsKey(name);
   }
 
   /** Where an array lies, for messages. */
@@ -46,7 +55,7 @@ record NpzArrays(String place, Map<String, NpyHeader> headers) {
   Optional<String> find(String train, Split split) {
     return split == Split.TRAIN
         ? Optional.of(train)
-        : names(train, split).stream().filter(headers::containsKey).findFirst();
+        : names(train, split).stream().filter(this::has).findFirst();
   }
 
   /** The array that is for a split what one is for train. */

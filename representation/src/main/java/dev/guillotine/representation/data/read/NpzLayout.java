@@ -41,7 +41,7 @@ record NpzLayout(Map<Split, String> samples, Map<String, TaskColumn> tasks, bool
 
   private static String found(NpzArrays arrays) throws UnusableDataException {
     return SAMPLES.stream()
-        .filter(arrays.headers()::containsKey)
+        .filter(arrays::has)
         .findFirst()
         .orElseThrow(
             () ->
@@ -71,8 +71,15 @@ record NpzLayout(Map<Split, String> samples, Map<String, TaskColumn> tasks, bool
     if (tasks.isEmpty() && samples != null) {
       throw new UnusableDataException(
           arrays.place(),
-          "found the other arrays %s, expected one of shape [%d] or [%d, at most %d]"
-              .formatted(shapes, samples.rows(), samples.rows(), MOST_COLUMNS));
+          "found the other arrays %s, expected one of shape [%d] or [%d, at most %d]%s"
+              .formatted(
+                  shapes,
+                  samples.rows(),
+                  samples.rows(),
+                  MOST_COLUMNS,
+                  arrays.unreadable().isEmpty()
+                      ? ""
+                      : "; some can't be read: " + arrays.unreadable()));
     }
     return tasks;
   }

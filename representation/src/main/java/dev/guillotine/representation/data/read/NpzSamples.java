@@ -100,9 +100,17 @@ final class NpzSamples {
     return (int) Math.min(Integer.MAX_VALUE, sizes.get(dimension));
   }
 
+  private SplitWriter target(Split split, DataSetWriter writer) throws IOException {
+    try {
+      return writer.split(split, shape);
+    } catch (UnusableDataException e) {
+      throw e.at(place);
+    }
+  }
+
   /** Hands all samples to a writer. */
   void read(Split split, DataSetWriter writer) throws IOException {
-    SplitWriter target = writer.split(split, shape);
+    SplitWriter target = target(split, writer);
     byte[] sample = new byte[shape.bytes()];
     if (shape instanceof SignalShape) {
       float[] values = new float[shape.values()];

@@ -4,8 +4,10 @@ import dev.guillotine.representation.data.UnusableDataException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Set;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
+import org.apache.commons.compress.archivers.tar.TarConstants;
 
 /**
  * The files of a tar archive one after another. Nothing in it ever becomes a path on a disk; still,
@@ -15,6 +17,12 @@ import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 final class TarEntries implements AutoCloseable {
   /** Bytes that may come between two files: headers with long names, and what pads the end. */
   private static final int MOST_HEADER_BYTES = 1 << 20;
+
+  private static final int BLOCK = 512;
+
+  /** Types of files with content; folders are told by more than their type. */
+  private static final Set<Byte> FILES =
+      Set.of(TarConstants.LF_OLDNORM, TarConstants.LF_NORMAL, TarConstants.LF_CONTIG);
 
   private final String place;
   private final MeteredStream input;
@@ -39,13 +47,13 @@ final class TarEntries implements AutoCloseable {
     private boolean ended;
 
     Archive(InputStream input) {
-      super(input, StandardCharsets.UTF_8.name());
+      super(input, BLOCK, StandardCharsets.UTF_8.name());
     }
 
     @Override
     protected boolean isEOFRecord(byte[] block) {
       boolean end = super.isEOFRecord(block);
-      ended |= end;
+      ended |= end && block != null;
       return end;
     }
   }
@@ -66,9 +74,23 @@ final class TarEntries implements AutoCloseable {
         requireHarmless();
       }
     } while (entry != null && entry.isDirectory());
-    if (entry == null && !tar.ended) {
-      throw new UnusableDataException(
-          place, tar.getBytesRead(), "the end", "more files, or the blocks of zeros after them");
+    if (entry == null) {
+      requireEnd();
+    }
+  }
+
+  private void requireEnd() throws IOException {
+    if (!tar.ended) {
+      throw refused("the end", "more files, or the blocks of zeros after them");
+    }
+    long offset = input.position();
+    for (int next = input.read(); next >= 0; next = input.read()) {
+      if (next != 0) {
+        throw new UnusableDataException(
+            place, offset, "more behind the end of the archive", "zeros");
+      }
+      input.allow(1);
+      offset++;
     }
   }
 
@@ -82,20 +104,20 @@ final class TarEntries implements AutoCloseable {
             || name.contains("/../")
             || name.endsWith("/..");
     if (leadsElsewhere) {
-      throw refused("the name \"%s\"".formatted(name), "one that stays inside");
+      throw refusedHeader("the name \"%s\"".formatted(name), "one that stays inside");
     }
-    if (name.indexOf('\ufffd') >= 0) {
-      throw refused("the name \"%s\"".formatted(name), "one in UTF-8");
+    if (entry.isSparse()) {
+      throw refusedHeader("the sparse file \"%s\"".formatted(name), "files and folders only");
     }
-    if (entry.isSparse() || !(entry.isFile() || entry.isDirectory())) {
-      throw refused(
-          "\"%s\" of type %s".formatted(name, type()),
-          "files and folders only, none of them sparse");
+    if (!FILES.contains(entry.getLinkFlag()) && !entry.isDirectory()) {
+      throw refusedHeader(
+          "\"%s\" of type '%c'".formatted(name, (char) entry.getLinkFlag()),
+          "files and folders only");
     }
   }
 
-  private String type() {
-    return entry.isSparse() ? "sparse file" : "'%c'".formatted((char) entry.getLinkFlag());
+  private UnusableDataException refusedHeader(String found, String expected) {
+    return new UnusableDataException(place, tar.getBytesRead() - BLOCK, found, expected);
   }
 
   /** All bytes of the file, or as many as are asked for if it is longer. */
@@ -110,13 +132,12 @@ final class TarEntries implements AutoCloseable {
     T read() throws IOException;
   }
 
-  /** The library tells broken archives from broken disks by nothing but its messages. */
+  /** Tells broken archives from a disk or a store that failed. */
   private <T> T guarded(Reading<T> reading) throws IOException {
     try {
       return reading.read();
-    } catch (UnusableDataException e) {
-      throw e;
     } catch (IOException | RuntimeException e) {
+      input.rethrow();
       throw refused("what is no tar (%s)".formatted(e.getMessage()), "a whole tar file");
     }
   }
