@@ -1,5 +1,7 @@
 package dev.guillotine.representation.data.decoding;
 
+import java.util.concurrent.Semaphore;
+
 /**
  * Makes image files of any size and kind into pixels of one shape, and trusts none of them.
  *
@@ -11,8 +13,9 @@ package dev.guillotine.representation.data.decoding;
  * bits, not clipped.
  *
  * <p>Sizes are read from the header and held against the bounds below before anything of that size
- * is allocated. Decoding then takes {@link #MOST_MEMORY} or so per thread at most (that of a
- * progressive JPEG lies outside the heap), besides a copy of the file.
+ * is allocated. Decoding then takes at most {@link #MOST_MEMORY} or so for each image, and for all
+ * that are decoded at once what the decoder was given (that of a progressive JPEG lies outside the
+ * heap), besides copies of the files.
  *
  * <p>Safe for use by several threads at once.
  */
@@ -26,7 +29,37 @@ public final class ImageDecoder {
   /** Most memory, in bytes, that the decoded pixels of one image may take: 384 MiB. */
   public static final long MOST_MEMORY = 384L << 20;
 
+  private static final int KIBIBYTE = 1 << 10;
+
   private final PixelReaders readers = new PixelReaders();
+  private final int mostEncodedBytes;
+  private final long memory;
+
+  /** Kibibytes that are not in use. */
+  private final Semaphore free;
+
+  /** A decoder that is held to the bounds above only. */
+  public ImageDecoder() {
+    this(MOST_ENCODED_BYTES, (long) Integer.MAX_VALUE * KIBIBYTE);
+  }
+
+  /**
+   * A decoder with bounds of its own.
+   *
+   * @param encoded longest file, in bytes
+   * @param memory bytes that the decoded pixels of all images which are decoded at the same time
+   *     may take; who does not fit in waits
+   */
+  public ImageDecoder(long encoded, long memory) {
+    this.mostEncodedBytes = (int) Math.min(MOST_ENCODED_BYTES, encoded);
+    this.memory = memory;
+    this.free = new Semaphore((int) Math.min(Integer.MAX_VALUE, memory / KIBIBYTE), true);
+  }
+
+  /** Longest file that this decoder reads, in bytes. */
+  public int mostEncodedBytes() {
+    return mostEncodedBytes;
+  }
 
   /**
    * Decodes one file and fits it.
@@ -41,12 +74,23 @@ public final class ImageDecoder {
    */
   public byte[] decode(String name, byte[] encoded, SquareFit fit) throws UnreadableImageException {
     EncodedImage file = new EncodedImage(name, encoded);
-    if (encoded.length == 0 || encoded.length > MOST_ENCODED_BYTES) {
+    if (encoded.length == 0 || encoded.length > mostEncodedBytes) {
       throw new UnreadableImageException(
-          name, encoded.length + " bytes", "1 to " + MOST_ENCODED_BYTES, null);
+          name, encoded.length + " bytes", "1 to " + mostEncodedBytes, null);
     }
     PlainImage image = plain(file);
     requireBounds(name, image);
+    int needed = (int) (image.frame().pixels() * image.bytesPerPixel() / KIBIBYTE);
+    free.acquireUninterruptibly(needed);
+    try {
+      return decode(name, image, fit);
+    } finally {
+      free.release(needed);
+    }
+  }
+
+  private byte[] decode(String name, PlainImage image, SquareFit fit)
+      throws UnreadableImageException {
     PixelRows rows = readers.read(name, image);
     if (!image.frame().coversAll()) {
       rows = new FramedRows(rows, image.frame());
@@ -69,9 +113,9 @@ public final class ImageDecoder {
     };
   }
 
-  private static void requireBounds(String name, PlainImage image) throws UnreadableImageException {
+  private void requireBounds(String name, PlainImage image) throws UnreadableImageException {
     Frame frame = image.frame();
-    long most = Math.min(MOST_PIXELS, MOST_MEMORY / image.bytesPerPixel());
+    long most = Math.min(MOST_PIXELS, Math.min(MOST_MEMORY, memory) / image.bytesPerPixel());
     if (frame.pixels() > most) {
       throw new UnreadableImageException(
           name,

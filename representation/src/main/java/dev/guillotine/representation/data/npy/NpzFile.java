@@ -37,12 +37,12 @@ public final class NpzFile implements Closeable {
   /** Deflate gives at most 1,032 bytes for one (RFC 1951: 258 bytes for two bits). */
   private static final long MOST_EXPANSION = 1_032;
 
-  private final Path file;
+  private final String place;
   private final ZipFile zip;
   private final Map<String, ZipEntry> entries;
 
-  private NpzFile(Path file, ZipFile zip, Map<String, ZipEntry> entries) {
-    this.file = file;
+  private NpzFile(String place, ZipFile zip, Map<String, ZipEntry> entries) {
+    this.place = place;
     this.zip = zip;
     this.entries = entries;
   }
@@ -54,45 +54,57 @@ public final class NpzFile implements Closeable {
    * @throws IOException if reading failed
    */
   public static NpzFile open(Path file) throws IOException {
+    return open(file, file.toString());
+  }
+
+  /**
+   * Opens an archive; the caller closes it.
+   *
+   * @param place where it comes from, for messages
+   * @throws UnusableDataException if it is missing, not a whole zip archive, or refused as a whole
+   * @throws IOException if reading failed
+   */
+  public static NpzFile open(Path file, String place) throws IOException {
     if (!Files.isRegularFile(file)) {
-      throw new UnusableDataException(file, "is not a file");
+      throw new UnusableDataException(place, "is not a file");
     }
     ZipFile zip;
     try {
       zip = new ZipFile(file.toFile());
     } catch (ZipException e) {
-      throw new UnusableDataException(file, "is not a zip archive to read: " + e.getMessage());
+      throw new UnusableDataException(place, "is not a zip archive to read: " + e.getMessage());
     }
     try {
-      return new NpzFile(file, zip, entries(file, zip));
+      return new NpzFile(place, zip, entries(place, zip, Files.size(file)));
     } catch (IOException | RuntimeException e) {
       zip.close();
       throw e;
     }
   }
 
-  private static Map<String, ZipEntry> entries(Path file, ZipFile zip) throws IOException {
+  private static Map<String, ZipEntry> entries(String place, ZipFile zip, long size)
+      throws UnusableDataException {
     if (zip.size() > MOST_ENTRIES) {
       throw new UnusableDataException(
-          file, "holds %d entries, at most %d allowed".formatted(zip.size(), MOST_ENTRIES));
+          place, "holds %d entries, at most %d allowed".formatted(zip.size(), MOST_ENTRIES));
     }
     Map<String, ZipEntry> entries = new LinkedHashMap<>();
-    long left = Files.size(file);
+    long left = size;
     for (ZipEntry entry : zip.stream().toList()) {
       String full = entry.getName();
       if (full.length() > MOST_NAME || full.chars().anyMatch(Character::isISOControl)) {
         throw new UnusableDataException(
-            file,
+            place,
             "an entry's name of %d characters is too long or not printable: %s"
                 .formatted(full.length(), HeaderText.shown(full)));
       }
       String name = name(entry);
       if (entries.put(name, entry) != null) {
-        throw new UnusableDataException(file, "holds two entries named " + name);
+        throw new UnusableDataException(place, "holds two entries named " + name);
       }
       left -= entry.getCompressedSize();
       if (entry.getCompressedSize() < 0 || left < 0) {
-        throw new UnusableDataException(file, "its entries claim more bytes than it has");
+        throw new UnusableDataException(place, "its entries claim more bytes than it has");
       }
     }
     return entries;
@@ -127,23 +139,23 @@ public final class NpzFile implements Closeable {
     if (entry == null) {
       List<String> some = entries.keySet().stream().limit(NAMES_SHOWN).toList();
       throw new UnusableDataException(
-          file, "holds no array %s; of %d entries: %s".formatted(name, entries.size(), some));
+          place, "holds no array %s; of %d entries: %s".formatted(name, entries.size(), some));
     }
-    String place = file + ", entry " + entry.getName();
-    requirePossibleSize(entry, place);
-    InputStream content = new EntryContent(zip.getInputStream(entry), entry.getCrc(), place);
+    String location = place + ", entry " + entry.getName();
+    requirePossibleSize(entry, location);
+    InputStream content = new EntryContent(zip.getInputStream(entry), entry.getCrc(), location);
     try {
-      NpyHeader header = NpyHeader.read(content, place);
+      NpyHeader header = NpyHeader.read(content, location);
       long data = entry.getSize() - header.length();
       if (header.dataBytes() != data) {
         throw new UnusableDataException(
-            place,
+            location,
             header.length(),
             "data of %d bytes".formatted(data),
             "%d for shape %s of elements of %d bytes"
                 .formatted(header.dataBytes(), header.shape(), header.type().bytes()));
       }
-      return new NpyReader(header, content, place);
+      return new NpyReader(header, content, location);
     } catch (IOException | RuntimeException e) {
       content.close();
       throw e;

@@ -1,6 +1,5 @@
 package dev.guillotine.representation.data.read;
 
-import dev.guillotine.representation.data.decoding.ImageDecoder;
 import dev.guillotine.representation.data.files.DataFiles;
 import java.io.IOException;
 import java.io.InputStream;
@@ -9,15 +8,15 @@ import java.io.InputStream;
 final class FileBytes {
   private FileBytes() {}
 
-  /** All bytes of a file, or one more than any image may have. */
-  static byte[] of(DataFiles files, String path) throws IOException {
+  /** All bytes of a file, or one more than {@code most}. */
+  static byte[] of(DataFiles files, String path, int most) throws IOException {
     try (InputStream input = files.open(path)) {
-      return of(input);
+      return of(input, most);
     }
   }
 
-  /** All bytes that are left, or one more than any image may have. */
-  static byte[] of(InputStream input) throws IOException {
-    return input.readNBytes(ImageDecoder.MOST_ENCODED_BYTES + 1);
+  /** All bytes that are left, or one more than {@code most}. */
+  static byte[] of(InputStream input, int most) throws IOException {
+    return input.readNBytes(most + 1);
   }
 }

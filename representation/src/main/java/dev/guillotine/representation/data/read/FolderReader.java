@@ -7,20 +7,16 @@ import dev.guillotine.representation.data.UnusableDataException;
 import dev.guillotine.representation.data.files.DataFiles;
 import dev.guillotine.representation.data.store.DataSetWriter;
 import java.io.IOException;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
 /**
- * Reads image files in folders {@code split/class/…/file}, ordered by path. Files that do not bear
- * an image's ending are left alone.
+ * Reads image files in folders {@code split/class/…/file}, ordered by path. Files that are not
+ * {@linkplain ImageFiles called images} are left alone.
  *
  * @param source how they are decoded
  */
 record FolderReader(LocatedSource.Folders source) implements SetReader {
-  private static final Set<String> ENDINGS =
-      Set.of("jpg", "jpeg", "png", "gif", "bmp", "webp", "jfif");
-
   @Override
   public String version() {
     return "folders-1";
@@ -30,50 +26,51 @@ record FolderReader(LocatedSource.Folders source) implements SetReader {
   public void read(DataFiles files, DataSetWriter writer) throws IOException {
     ClassColumn classes = new ClassColumn();
     writer.task("class", classes);
-    try (ImageWriter images = new ImageWriter(source.pixels(), writer)) {
+    try (ImageWriter images = new ImageWriter(source.pixels(), files.location(), writer)) {
       for (DataFiles.Entry entry : files.list()) {
-        if (!isImage(entry.path())) {
+        if (!ImageFiles.named(entry.path())) {
           continue;
         }
         String[] parts = entry.path().split("/", -1);
-        if (parts.length < 3) {
-          throw misplaced(files, entry);
-        }
-        Optional<Split> split = SplitNames.find(parts[0]);
-        if (split.isEmpty()) {
-          throw misplaced(files, entry);
-        }
+        Split split = split(files, entry.path(), parts);
         images.add(
             files.location(entry.path()),
             entry.size(),
-            split.get(),
-            () -> FileBytes.of(files, entry.path()),
-            () -> classes.add(split.get(), parts[1]));
+            split,
+            most -> FileBytes.of(files, entry.path(), most),
+            () -> classes.add(split, parts[1]));
       }
       images.finish();
     }
     requireNoEmptyClass(files, classes);
   }
 
-  private static UnusableDataException misplaced(DataFiles files, DataFiles.Entry entry) {
-    return new UnusableDataException(
-        files.location(entry.path()),
-        "found an image here, expected train/<class>/<file>, and likewise for validation and test");
-  }
-
-  private static boolean isImage(String path) {
-    String name = path.substring(path.lastIndexOf('/') + 1);
-    int dot = name.lastIndexOf('.');
-    return dot > 0 && ENDINGS.contains(name.substring(dot + 1).toLowerCase(Locale.ROOT));
+  private static Split split(DataFiles files, String path, String[] parts)
+      throws UnusableDataException {
+    if (parts.length < 3) {
+      throw new UnusableDataException(
+          files.location(path),
+          "found an image %d folders deep, expected <split>/<class>/<file>"
+              .formatted(parts.length - 1));
+    }
+    return SplitNames.find(parts[0])
+        .orElseThrow(
+            () ->
+                new UnusableDataException(
+                    files.location(path),
+                    "found an image in the split \"%s\", expected %s"
+                        .formatted(parts[0], SplitNames.ALLOWED)));
   }
 
   /** A class whose folder is empty was meant to be there: its images are missing. */
   private static void requireNoEmptyClass(DataFiles files, ClassColumn classes) throws IOException {
+    Set<String> filled = Set.copyOf(classes.names());
     for (String folder : files.folders()) {
       String[] parts = folder.split("/", -1);
       if (parts.length == 2
+          && !parts[1].startsWith(".")
           && SplitNames.find(parts[0]).equals(Optional.of(Split.TRAIN))
-          && !classes.names().contains(parts[1])) {
+          && !filled.contains(parts[1])) {
         throw new UnusableDataException(
             files.location(folder), "found no readable image in this class folder, expected some");
       }

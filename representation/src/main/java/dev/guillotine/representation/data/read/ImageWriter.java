@@ -15,11 +15,14 @@ import java.util.List;
 
 /**
  * Decodes image files, several at once, and hands them to a writer in the order in which they came.
- * Holds one batch of them at a time, of at most so many files and bytes.
+ *
+ * <p>Holds one batch of them at a time: 256 at most, files of an eighth of the heap (64 MiB at
+ * most), pixels of another eighth; what decoding takes meanwhile is kept to a quarter of the heap.
+ * A file or an image that does not fit into its share is unreadable.
  */
 final class ImageWriter implements AutoCloseable {
   private static final int FILES = 256;
-  private static final long BYTES = 64L << 20;
+  private static final long SHARE = Runtime.getRuntime().maxMemory() / 8;
   private static final int THREADS = Math.max(8, 2 * Runtime.getRuntime().availableProcessors());
 
   /** Of a thousand files one hundred may be passed over, and of a few one. */
@@ -27,24 +30,37 @@ final class ImageWriter implements AutoCloseable {
 
   private final Pixels pixels;
   private final SquareFit fit;
+  private final String place;
   private final DataSetWriter writer;
-  private final ImageDecoder decoder = new ImageDecoder();
+  private final ImageDecoder decoder = new ImageDecoder(SHARE, 2 * SHARE);
   private final Workers workers = new Workers(THREADS);
   private final List<Pending> batch = new ArrayList<>();
+  private final int mostFiles;
   private long heldBytes;
   private long files;
+  private UnreadableImageException firstFailure;
 
-  ImageWriter(Pixels pixels, DataSetWriter writer) {
+  /**
+   * @param place of the set, for messages
+   */
+  ImageWriter(Pixels pixels, String place, DataSetWriter writer) {
     this.pixels = pixels;
     this.fit = new SquareFit(pixels.size(), pixels.channels());
+    this.place = place;
     this.writer = writer;
+    this.mostFiles = (int) Math.max(1, Math.min(FILES, SHARE / fit.shape().bytes()));
+  }
+
+  /** Bytes that a file may have. */
+  int mostBytes() {
+    return decoder.mostEncodedBytes();
   }
 
   /** Gives the bytes of a file; several are asked at once. */
   @FunctionalInterface
   interface Source {
-    /** All of the file, or its beginning if it is longer than any image may be. */
-    byte[] read() throws IOException;
+    /** All of the file, or its first {@code most + 1} bytes if it is longer. */
+    byte[] read(int most) throws IOException;
   }
 
   /** Adds the targets of an image once it is known to be readable. */
@@ -54,7 +70,7 @@ final class ImageWriter implements AutoCloseable {
     void add() throws IOException;
   }
 
-  private record Pending(String place, long size, Split split, Source source, Labels labels) {}
+  private record Pending(String place, Split split, Source source, Labels labels) {}
 
   /**
    * Adds an image, now or with the next ones.
@@ -63,15 +79,16 @@ final class ImageWriter implements AutoCloseable {
    * @param size of the file in bytes
    */
   void add(String place, long size, Split split, Source source, Labels labels) throws IOException {
-    batch.add(new Pending(place, size, split, source, labels));
-    heldBytes += size;
-    if (batch.size() == FILES || heldBytes >= BYTES) {
+    long held = Math.min(size, mostBytes());
+    if (batch.size() == mostFiles || heldBytes + held > mostBytes()) {
       flush();
     }
+    batch.add(new Pending(place, split, source, labels));
+    heldBytes += held;
   }
 
   /** Decodes and hands over what is left. */
-  void flush() throws IOException {
+  private void flush() throws IOException {
     List<Pending> pending = List.copyOf(batch);
     batch.clear();
     heldBytes = 0;
@@ -99,7 +116,7 @@ final class ImageWriter implements AutoCloseable {
   private void decode(
       Pending file, int slot, byte[][] images, UnreadableImageException[] failures) {
     try {
-      images[slot] = decoder.decode(file.place(), file.source().read(), fit);
+      images[slot] = decoder.decode(file.place(), file.source().read(mostBytes()), fit);
     } catch (UnreadableImageException e) {
       failures[slot] = e;
     } catch (IOException e) {
@@ -112,6 +129,7 @@ final class ImageWriter implements AutoCloseable {
       throw new UnusableDataException(
           failure.getMessage() + " (pixels.unreadable: skip would pass over such files)");
     }
+    firstFailure = firstFailure == null ? failure : firstFailure;
     writer.passOver();
   }
 
@@ -125,8 +143,9 @@ final class ImageWriter implements AutoCloseable {
     long passedOver = writer.passedOver();
     if (passedOver > 1 && passedOver * ONE_IN > files) {
       throw new UnusableDataException(
-          "found %d of %d files unreadable, expected at most one in %d"
-              .formatted(passedOver, files, ONE_IN));
+          place,
+          "found %d of %d files unreadable, expected at most one in %d; the first: %s"
+              .formatted(passedOver, files, ONE_IN, firstFailure.getMessage()));
     }
   }
 

@@ -10,18 +10,20 @@ import dev.guillotine.representation.data.store.DataSetWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
 /**
- * Reads image files that a table lists, in its order.
+ * Reads image files that a table lists, in its order. A file may be listed many times.
  *
  * @param source which table, and what its columns mean
  */
 record ManifestReader(LocatedSource.Manifest source) implements SetReader {
   private static final String PARQUET = ".parquet";
   private static final String COPY = "manifest-copy";
+  private static final Columns USUAL = new Columns(null, null, null);
 
   @Override
   public String version() {
@@ -38,25 +40,26 @@ record ManifestReader(LocatedSource.Manifest source) implements SetReader {
             source.tasks(), Set.of(columns.file(), columns.split(), columns.group()), writer);
     ClassColumn groups = ClassColumn.ofGroups();
     try (Table table = table(files, writer);
-        ImageWriter images = new ImageWriter(source.pixels(), writer)) {
+        ImageWriter images = new ImageWriter(source.pixels(), files.location(), writer)) {
+      requireColumns(table);
+      boolean grouped = table.columns().contains(columns.group());
+      if (grouped) {
+        writer.groups(groups);
+      }
       for (Map<String, String> row = table.next(); row != null; row = table.next()) {
         Map<String, String> values = row;
         String location = table.location();
         String path = path(files, sizes, values, location);
         Split split = split(values, location);
-        String group = values.get(columns.group());
-        if (group != null) {
-          writer.groups(groups);
-        }
         images.add(
             files.location(path) + " (" + location + ")",
             sizes.get(path),
             split,
-            () -> FileBytes.of(files, path),
+            most -> FileBytes.of(files, path, most),
             () -> {
               tasks.add(split, values, location);
-              if (group != null) {
-                groups.add(split, group);
+              if (grouped) {
+                groups.add(split, value(values, columns.group(), location));
               }
             });
       }
@@ -74,17 +77,31 @@ record ManifestReader(LocatedSource.Manifest source) implements SetReader {
         : CsvTable.open(place, files.open(name));
   }
 
+  /** Columns that bear their usual names may be missing, others are there for a reason. */
+  private void requireColumns(Table table) throws UnusableDataException {
+    Columns columns = source.columns();
+    require(table, columns.file());
+    if (!columns.split().equals(USUAL.split())) {
+      require(table, columns.split());
+    }
+    if (!columns.group().equals(USUAL.group())) {
+      require(table, columns.group());
+    }
+  }
+
+  private static void require(Table table, String column) throws UnusableDataException {
+    List<String> found = table.columns();
+    if (!found.contains(column)) {
+      throw new UnusableDataException(
+          table.location(),
+          "found the columns %s, expected \"%s\" among them".formatted(found, column));
+    }
+  }
+
   private String path(
       DataFiles files, Map<String, Long> sizes, Map<String, String> row, String location)
       throws UnusableDataException {
-    String column = source.columns().file();
-    String path = row.get(column);
-    if (path == null || path.isBlank()) {
-      throw new UnusableDataException(
-          location,
-          "found no value of \"%s\" among the columns %s, expected the path of an image"
-              .formatted(column, row.keySet()));
-    }
+    String path = value(row, source.columns().file(), location);
     String relative = path.startsWith("./") ? path.substring(2) : path;
     if (!sizes.containsKey(relative)) {
       throw new UnusableDataException(
@@ -96,15 +113,26 @@ record ManifestReader(LocatedSource.Manifest source) implements SetReader {
   }
 
   private Split split(Map<String, String> row, String location) throws UnusableDataException {
-    String name = row.get(source.columns().split());
-    if (name == null) {
+    String column = source.columns().split();
+    if (!row.containsKey(column)) {
       return Split.TRAIN;
     }
+    String name = value(row, column, location);
     return SplitNames.find(name)
         .orElseThrow(
             () ->
                 new UnusableDataException(
                     location,
-                    "found the split \"%s\", expected train, validation or test".formatted(name)));
+                    "found the split \"%s\", expected %s".formatted(name, SplitNames.ALLOWED)));
+  }
+
+  private static String value(Map<String, String> row, String column, String location)
+      throws UnusableDataException {
+    String value = row.get(column);
+    if (value == null || value.isBlank()) {
+      throw new UnusableDataException(
+          location, "found no value in the column \"%s\", expected one".formatted(column));
+    }
+    return value.strip();
   }
 }

@@ -5,46 +5,33 @@ import dev.guillotine.contracts.specification.Split;
 import dev.guillotine.contracts.specification.TaskColumn;
 import dev.guillotine.representation.data.UnusableDataException;
 import dev.guillotine.representation.data.npy.NpyHeader;
-import dev.guillotine.representation.data.npy.NpzEntry;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * Which arrays of an archive mean what.
  *
  * @param samples name of the array of samples of each split
- * @param tasks what is predicted, by name; every task names its array
+ * @param tasks what is predicted, by name
  * @param binary whether samples are 0 and 1 in place of 0 and 255
  */
 record NpzLayout(Map<Split, String> samples, Map<String, TaskColumn> tasks, boolean binary) {
   private static final List<String> SAMPLES =
       List.of("x", "x_train", "images", "imgs", "data", "arr_0");
-  private static final String TRAIN = "_train";
-  private static final Map<Split, List<String>> ENDINGS =
-      Map.of(Split.VALIDATION, List.of("_validation", "_val"), Split.TEST, List.of("_test"));
   private static final long MOST_COLUMNS = 64;
 
   /** What dSprites holds (github.com/google-deepmind/dsprites-dataset), its README says so. */
   private static final List<String> DSPRITES = List.of("imgs", "latents_classes", "latents_values");
 
   /** The layout of an archive. */
-  static NpzLayout of(LocatedSource.Npz source, List<NpzEntry> entries, String place)
-      throws UnusableDataException {
-    Map<String, NpyHeader> arrays = new LinkedHashMap<>();
-    for (NpzEntry entry : entries) {
-      if (entry instanceof NpzEntry.Array array) {
-        arrays.put(array.name(), array.header());
-      }
-    }
-    String train = source.samples() == null ? found(arrays, place) : source.samples();
+  static NpzLayout of(LocatedSource.Npz source, NpzArrays arrays) throws UnusableDataException {
+    String train = source.samples() == null ? found(arrays) : source.samples();
     Map<Split, String> samples = new LinkedHashMap<>();
-    samples.put(Split.TRAIN, train);
-    for (Split split : List.of(Split.VALIDATION, Split.TEST)) {
-      counterpart(train, split, arrays).ifPresent(name -> samples.put(split, name));
+    for (Split split : Split.values()) {
+      arrays.find(train, split).ifPresent(name -> samples.put(split, name));
     }
-    boolean dsprites = source.tasks().isEmpty() && arrays.keySet().containsAll(DSPRITES);
+    boolean dsprites = source.tasks().isEmpty() && arrays.headers().keySet().containsAll(DSPRITES);
     Map<String, TaskColumn> tasks =
         dsprites
             ? dsprites()
@@ -52,53 +39,63 @@ record NpzLayout(Map<Split, String> samples, Map<String, TaskColumn> tasks, bool
     return new NpzLayout(samples, tasks, dsprites);
   }
 
-  private static String found(Map<String, NpyHeader> arrays, String place)
-      throws UnusableDataException {
+  private static String found(NpzArrays arrays) throws UnusableDataException {
     return SAMPLES.stream()
-        .filter(arrays::containsKey)
+        .filter(arrays::has)
         .findFirst()
         .orElseThrow(
             () ->
                 new UnusableDataException(
-                    place,
+                    arrays.place(),
                     "found the arrays %s, expected one of %s, or its name as \"samples\""
-                        .formatted(arrays.keySet(), SAMPLES)));
-  }
-
-  /** The array that is for another split what one is for train. */
-  static Optional<String> counterpart(String train, Split split, Map<String, NpyHeader> arrays) {
-    String base =
-        train.endsWith(TRAIN) ? train.substring(0, train.length() - TRAIN.length()) : train;
-    return ENDINGS.get(split).stream()
-        .map(ending -> base + ending)
-        .filter(arrays::containsKey)
-        .findFirst();
+                        .formatted(arrays.headers().keySet(), SAMPLES)));
   }
 
   private static Map<String, TaskColumn> inferred(
-      LocatedSource.Npz source, Map<String, NpyHeader> arrays, String train) {
+      LocatedSource.Npz source, NpzArrays arrays, String train) throws UnusableDataException {
     Map<String, TaskColumn> tasks = new LinkedHashMap<>();
-    long rows = arrays.containsKey(train) ? arrays.get(train).rows() : 0;
-    arrays.forEach(
-        (name, header) -> {
-          boolean taken = name.equals(train) || name.equals(source.group()) || ofOther(name);
-          int rank = header.shape().size();
-          if (taken || header.rows() != rows || rank < 1 || rank > 2) {
-            return;
-          }
-          if (rank == 1) {
-            tasks.put(name, task(header, name, 0));
-          } else if (header.rowElements() <= MOST_COLUMNS) {
-            for (int column = 0; column < header.rowElements(); column++) {
-              tasks.put(name + "_" + column, task(header, name, column));
-            }
-          }
-        });
+    Map<String, List<Long>> shapes = new LinkedHashMap<>();
+    NpyHeader samples = arrays.headers().get(train);
+    arrays
+        .headers()
+        .forEach(
+            (name, header) -> {
+              boolean taken = name.equals(train) || name.equals(source.group());
+              if (!taken && !NpzArrays.isOfOther(name)) {
+                shapes.put(name, header.shape());
+                if (samples != null && header.rows() == samples.rows()) {
+                  tasks.putAll(tasks(name, header));
+                }
+              }
+            });
+    if (tasks.isEmpty() && samples != null) {
+      throw new UnusableDataException(
+          arrays.place(),
+          "found the other arrays %s, expected one of shape [%d] or [%d, at most %d]%s"
+              .formatted(
+                  shapes,
+                  samples.rows(),
+                  samples.rows(),
+                  MOST_COLUMNS,
+                  arrays.unreadable().isEmpty()
+                      ? ""
+                      : "; some can't be read: " + arrays.unreadable()));
+    }
     return tasks;
   }
 
-  private static boolean ofOther(String name) {
-    return ENDINGS.values().stream().flatMap(List::stream).anyMatch(name::endsWith);
+  /** One for each column; none of arrays that have other dimensions, or many columns. */
+  private static Map<String, TaskColumn> tasks(String name, NpyHeader header) {
+    Map<String, TaskColumn> tasks = new LinkedHashMap<>();
+    int rank = header.shape().size();
+    if (rank == 1) {
+      tasks.put(name, task(header, name, 0));
+    } else if (rank == 2 && header.rowElements() <= MOST_COLUMNS) {
+      for (int column = 0; column < header.rowElements(); column++) {
+        tasks.put(name + "_" + column, task(header, name, column));
+      }
+    }
+    return tasks;
   }
 
   private static TaskColumn task(NpyHeader header, String array, int column) {

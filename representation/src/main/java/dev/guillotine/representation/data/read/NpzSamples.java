@@ -3,6 +3,7 @@ package dev.guillotine.representation.data.read;
 import dev.guillotine.contracts.network.ImageShape;
 import dev.guillotine.contracts.network.SampleShape;
 import dev.guillotine.contracts.network.SignalShape;
+import dev.guillotine.contracts.specification.DataSource;
 import dev.guillotine.contracts.specification.Split;
 import dev.guillotine.contracts.validation.InvalidValueException;
 import dev.guillotine.representation.data.UnusableDataException;
@@ -15,10 +16,14 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.List;
+import java.util.Locale;
 
 /** Reads an array of samples: images, with channels last or first, or signals. */
 final class NpzSamples {
   private static final byte WHITE = (byte) 255;
+
+  /** Values of one sample: it is read whole. */
+  private static final int MOST_VALUES = 1 << 22;
 
   private final NpyReader array;
   private final String place;
@@ -36,7 +41,17 @@ final class NpzSamples {
     List<Long> sizes = array.header().shape();
     this.planes = sizes.size() == 4 && !isChannels(sizes.get(3)) && isChannels(sizes.get(1));
     this.binary = binary || array.header().type().kind() == NpyType.Kind.BOOLEAN;
+    requireBounds(array.header());
     this.shape = shape(sizes);
+  }
+
+  private void requireBounds(NpyHeader header) throws UnusableDataException {
+    if (header.rows() > DataSource.MOST_SAMPLES || header.rowElements() > MOST_VALUES) {
+      throw new UnusableDataException(
+          place,
+          "found the shape %s, expected at most %d samples of at most %d values each"
+              .formatted(header.shape(), DataSource.MOST_SAMPLES, MOST_VALUES));
+    }
   }
 
   private static boolean isChannels(long size) {
@@ -66,21 +81,36 @@ final class NpzSamples {
     } catch (InvalidValueException e) {
       throw new UnusableDataException(place, e.getMessage());
     }
+    String advice =
+        rank == 4 && !whole && numbers ? "; store images as (255 * x).astype(\"uint8\")" : "";
     throw new UnusableDataException(
         place,
-        ("found an array of shape %s and type %s, expected integers from 0 to 255 of shape"
-                + " [n, height, width] or [n, height, width, 1 or 3], or numbers of shape"
-                + " [n, length] or [n, length, channels]")
-            .formatted(sizes, header.type()));
+        ("found an array of shape %s of type %s (%d bytes), expected integers from 0 to 255 of"
+                + " shape [n, height, width], [n, height, width, 1 or 3] or [n, 1 or 3, height,"
+                + " width], or numbers of shape [n, length] or floats of shape [n, length,"
+                + " channels]%s")
+            .formatted(sizes, kind(header), header.type().bytes(), advice));
+  }
+
+  private static String kind(NpyHeader header) {
+    return header.type().kind().name().toLowerCase(Locale.ROOT);
   }
 
   private static int size(List<Long> sizes, int dimension) {
     return (int) Math.min(Integer.MAX_VALUE, sizes.get(dimension));
   }
 
+  private SplitWriter target(Split split, DataSetWriter writer) throws IOException {
+    try {
+      return writer.split(split, shape);
+    } catch (UnusableDataException e) {
+      throw e.at(place);
+    }
+  }
+
   /** Hands all samples to a writer. */
   void read(Split split, DataSetWriter writer) throws IOException {
-    SplitWriter target = writer.split(split, shape);
+    SplitWriter target = target(split, writer);
     byte[] sample = new byte[shape.bytes()];
     if (shape instanceof SignalShape) {
       float[] values = new float[shape.values()];
@@ -94,7 +124,7 @@ final class NpzSamples {
     }
     byte[] row = new byte[shape.bytes()];
     while (array.read(row, 0, 1) == 1) {
-      arrange(row, sample);
+      arrange(row, sample, target.size());
       target.add(sample);
       writer.tell();
     }
@@ -111,19 +141,21 @@ final class NpzSamples {
     }
   }
 
-  private void arrange(byte[] row, byte[] image) throws UnusableDataException {
+  private void arrange(byte[] row, byte[] image, int position) throws UnusableDataException {
     int channels = shape.channels();
     int plane = row.length / channels;
     for (int i = 0; i < row.length; i++) {
-      byte value = binary ? white(row[i]) : row[i];
+      byte value = binary ? white(row[i], position) : row[i];
       image[planes ? i % plane * channels + i / plane : i] = value;
     }
   }
 
-  private byte white(byte value) throws UnusableDataException {
+  private byte white(byte value, int position) throws UnusableDataException {
     if (value != 0 && value != 1) {
       throw new UnusableDataException(
-          place, "found the pixel %d, expected 0 or 1".formatted(Byte.toUnsignedInt(value)));
+          place,
+          "found the pixel %d in the image at index %d, expected 0 or 1"
+              .formatted(Byte.toUnsignedInt(value), position));
     }
     return value == 0 ? 0 : WHITE;
   }

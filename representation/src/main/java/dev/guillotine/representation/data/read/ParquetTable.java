@@ -1,102 +1,127 @@
 package dev.guillotine.representation.data.read;
 
-import blue.strategic.parquet.Hydrator;
-import blue.strategic.parquet.HydratorSupplier;
-import blue.strategic.parquet.ParquetReader;
 import dev.guillotine.representation.data.UnusableDataException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Spliterator;
-import org.apache.parquet.hadoop.metadata.ParquetMetadata;
+import org.apache.parquet.ParquetReadOptions;
+import org.apache.parquet.column.ColumnReadStore;
+import org.apache.parquet.column.ColumnReader;
+import org.apache.parquet.column.impl.ColumnReadStoreImpl;
+import org.apache.parquet.column.page.PageReadStore;
+import org.apache.parquet.conf.PlainParquetConfiguration;
+import org.apache.parquet.example.DummyRecordConverter;
+import org.apache.parquet.hadoop.ParquetFileReader;
+import org.apache.parquet.hadoop.metadata.FileMetaData;
+import org.apache.parquet.io.LocalInputFile;
 import org.apache.parquet.schema.MessageType;
-import org.apache.parquet.schema.Type;
 
-/** A Parquet file of plain columns: text, numbers and booleans. */
+/** A Parquet file of plain columns, see {@link ParquetColumn}. */
 final class ParquetTable implements Table {
   private final String place;
-  private final ParquetReader<Map<String, String>, Map<String, String>> rows;
+  private final ParquetFileReader file;
+  private final Map<String, ParquetColumn> columns;
+  private List<ColumnReader> group = List.of();
+  private long leftInGroup;
   private long row;
 
-  private ParquetTable(String place, ParquetReader<Map<String, String>, Map<String, String>> rows) {
-    this.place = place;
-    this.rows = rows;
+  private ParquetTable(ParquetBounds bounds, ParquetFileReader file) throws UnusableDataException {
+    this.place = bounds.place();
+    this.file = file;
+    bounds.require(file.getRowGroups());
+    this.columns = ParquetColumn.all(place, schema());
   }
 
   /**
    * Reads the schema.
    *
    * @param place file, for messages
-   * @param file on a disk
+   * @param path on a disk
    */
-  static ParquetTable open(String place, Path file) throws IOException {
+  static ParquetTable open(String place, Path path) throws IOException {
+    ParquetReadOptions options =
+        ParquetReadOptions.builder(new PlainParquetConfiguration())
+            .withCodecFactory(new ParquetCodecs(ParquetBounds.MOST_PAGE_BYTES))
+            .build();
+    ParquetBounds bounds = ParquetBounds.of(place, path);
+    ParquetFileReader file = null;
     try {
-      ParquetMetadata metadata = ParquetReader.readMetadata(file.toFile());
-      requirePlain(place, metadata.getFileMetaData().getSchema());
-      return new ParquetTable(
-          place, ParquetReader.spliterator(file.toFile(), HydratorSupplier.constantly(new Rows())));
-    } catch (RuntimeException e) {
+      file = ParquetFileReader.open(new LocalInputFile(path), options);
+      return new ParquetTable(bounds, file);
+    } catch (IOException | RuntimeException e) {
+      if (file != null) {
+        file.close();
+      }
       throw unreadable(place, e);
     }
   }
 
-  private static void requirePlain(String place, MessageType schema) throws UnusableDataException {
-    for (Type field : schema.getFields()) {
-      if (!field.isPrimitive() || field.isRepetition(Type.Repetition.REPEATED)) {
-        throw new UnusableDataException(
-            place,
-            "found the column \"%s\" of type %s, expected plain columns only"
-                .formatted(field.getName(), field));
-      }
-    }
+  /** The library throws whatever damaged files lead it to. */
+  private static UnusableDataException unreadable(String place, Exception e) {
+    return e instanceof UnusableDataException refusal
+        ? refusal
+        : new UnusableDataException(
+            place, "found damage (%s), expected a whole Parquet file".formatted(reason(e)));
   }
 
-  private static UnusableDataException unreadable(String place, RuntimeException e) {
-    return new UnusableDataException(place, "is not a whole Parquet file: " + e.getMessage());
+  private static String reason(Exception e) {
+    return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
   }
 
-  /** Makes rows of text. */
-  private static final class Rows implements Hydrator<Map<String, String>, Map<String, String>> {
-    @Override
-    public Map<String, String> start() {
-      return new LinkedHashMap<>();
-    }
+  private MessageType schema() {
+    return file.getFileMetaData().getSchema();
+  }
 
-    @Override
-    public Map<String, String> add(Map<String, String> row, String column, Object value) {
-      if (value != null) {
-        row.put(column, String.valueOf(value));
-      }
-      return row;
-    }
-
-    @Override
-    public Map<String, String> finish(Map<String, String> row) {
-      return row;
-    }
+  @Override
+  public List<String> columns() {
+    return List.copyOf(columns.keySet());
   }
 
   @Override
   public Map<String, String> next() throws IOException {
-    Spliterator<Map<String, String>> all = rows;
-    Map<String, String> next = new LinkedHashMap<>();
+    row++;
     try {
-      boolean any = all.tryAdvance(next::putAll);
-      row++;
-      return any ? next : null;
-    } catch (RuntimeException e) {
+      while (leftInGroup == 0) {
+        PageReadStore pages = file.readNextRowGroup();
+        if (pages == null) {
+          return null;
+        }
+        group = readers(pages);
+        leftInGroup = pages.getRowCount();
+      }
+      leftInGroup--;
+      Map<String, String> values = new LinkedHashMap<>();
+      for (ColumnReader column : group) {
+        String name = column.getDescriptor().getPath()[0];
+        values.put(name, columns.get(name).read(column));
+        column.consume();
+      }
+      return values;
+    } catch (IOException | RuntimeException e) {
       throw unreadable(location(), e);
     }
   }
 
+  private List<ColumnReader> readers(PageReadStore pages) {
+    FileMetaData metadata = file.getFileMetaData();
+    ColumnReadStore store =
+        new ColumnReadStoreImpl(
+            pages,
+            new DummyRecordConverter(schema()).getRootConverter(),
+            schema(),
+            metadata.getCreatedBy());
+    return schema().getColumns().stream().map(store::getColumnReader).toList();
+  }
+
   @Override
   public String location() {
-    return place + ", row " + row;
+    return row == 0 ? place : place + ", row " + row;
   }
 
   @Override
   public void close() throws IOException {
-    rows.close();
+    file.close();
   }
 }

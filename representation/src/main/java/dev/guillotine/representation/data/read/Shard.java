@@ -1,56 +1,46 @@
 package dev.guillotine.representation.data.read;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.guillotine.representation.data.UnusableDataException;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
-import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 
 /**
- * One shard: a tar file in which the files of one sample follow each other. Nothing in it ever
- * becomes a path on a disk; still, names that lead elsewhere are refused, since no one means well
- * by them.
+ * One shard: a tar file in which the files of one sample follow each other, their names the same up
+ * to the first dot. Files that are hidden, or whose names have no dot, belong to no sample.
  */
 final class Shard implements AutoCloseable {
-  private static final Set<String> IMAGES =
-      Set.of("jpg", "jpeg", "png", "gif", "bmp", "webp", "jfif");
   private static final int MOST_TEXT_BYTES = 1 << 20;
-  private static final ObjectMapper JSON = new ObjectMapper();
 
   private final String place;
-  private final TarArchiveInputStream tar;
-  private TarArchiveEntry next;
+  private final TarEntries tar;
+  private final int mostImageBytes;
 
-  private Shard(String place, TarArchiveInputStream tar) {
+  private Shard(String place, TarEntries tar, int mostImageBytes) {
     this.place = place;
     this.tar = tar;
+    this.mostImageBytes = mostImageBytes;
   }
 
   /**
-   * Reads the first header.
+   * Finds the first sample.
    *
    * @param place file, for messages
    * @param input its content; closed with the shard
+   * @param mostImageBytes of a longer image only so many and one are read
    */
-  static Shard open(String place, InputStream input) throws IOException {
+  static Shard open(String place, InputStream input, int mostImageBytes) throws IOException {
     Shard shard =
-        new Shard(
-            place,
-            new TarArchiveInputStream(
-                new BufferedInputStream(input), StandardCharsets.UTF_8.name()));
+        new Shard(place, new TarEntries(place, new BufferedInputStream(input)), mostImageBytes);
     shard.advance();
-    if (shard.next == null) {
-      throw new UnusableDataException(place, 0, "the end", "a tar file that holds some file");
-    }
     return shard;
   }
 
@@ -59,127 +49,79 @@ final class Shard implements AutoCloseable {
    *
    * @param location for messages
    * @param image its image file
-   * @param fields its labels and factors as text
+   * @param fields its labels and factors as text, null where there is none
    */
   @SuppressWarnings("ArrayRecordComponent") // passed on at once, never compared
   record Sample(String location, byte[] image, Map<String, String> fields) {}
 
   /** The next sample; null after the last one. */
   Sample next() throws IOException {
-    if (next == null) {
+    if (tar.name() == null) {
       return null;
     }
-    String key = key(next.getName());
+    String key = key(tar.name());
     String location = place + ", sample " + key;
     byte[] image = null;
     Map<String, String> fields = new LinkedHashMap<>();
-    while (next != null && key(next.getName()).equals(key)) {
-      String ending = ending(next.getName());
-      if (IMAGES.contains(ending)) {
+    Set<String> endings = new HashSet<>();
+    while (tar.name() != null && key(tar.name()).equals(key)) {
+      String ending = ending(tar.name());
+      if (!endings.add(ending)) {
+        throw new UnusableDataException(
+            location, "found two files \"%s\", expected one".formatted(tar.name()));
+      }
+      if (ImageFiles.ENDINGS.contains(ending)) {
         if (image != null) {
-          throw new UnusableDataException(location, "found a second image, expected one");
+          throw new UnusableDataException(
+              location, "found a second image \"%s\", expected one".formatted(tar.name()));
         }
-        image = guarded(() -> FileBytes.of(tar));
+        image = tar.content(mostImageBytes + 1);
       } else if (ending.equals("cls")) {
         fields.put("cls", text(location).strip());
       } else if (ending.equals("json")) {
-        addFields(location, text(location), fields);
+        fields.putAll(JsonFields.of(location, text(location)));
       }
       advance();
     }
     if (image == null) {
-      throw new UnusableDataException(location, "found no image, expected one of " + IMAGES);
+      throw new UnusableDataException(
+          location, "found files %s, expected an image among them".formatted(endings));
     }
     return new Sample(location, image, fields);
   }
 
   private void advance() throws IOException {
     do {
-      next = guarded(tar::getNextEntry);
-      if (next != null) {
-        requireHarmless(next);
-      }
-    } while (next != null && next.isDirectory());
-  }
-
-  private void requireHarmless(TarArchiveEntry entry) throws UnusableDataException {
-    String name = entry.getName();
-    boolean leadsElsewhere =
-        name.startsWith("/")
-            || name.contains("\\")
-            || name.equals("..")
-            || name.startsWith("../")
-            || name.contains("/../")
-            || name.endsWith("/..");
-    if (leadsElsewhere) {
-      throw new UnusableDataException(
-          place, tar.getBytesRead(), "the name \"" + name + "\"", "one that stays inside");
-    }
-    if (!entry.isFile() && !entry.isDirectory()) {
-      throw new UnusableDataException(
-          place, tar.getBytesRead(), "\"%s\", a link or device".formatted(name), "files only");
-    }
-  }
-
-  private interface Reading<T> {
-    T read() throws IOException;
-  }
-
-  /** The library tells broken archives from broken disks by nothing but its messages. */
-  private <T> T guarded(Reading<T> reading) throws IOException {
-    try {
-      return reading.read();
-    } catch (UnusableDataException e) {
-      throw e;
-    } catch (IOException | IllegalArgumentException e) {
-      throw new UnusableDataException(
-          place, tar.getBytesRead(), String.valueOf(e.getMessage()), "a whole tar file");
-    }
+      tar.advance();
+    } while (tar.name() != null && key(tar.name()).isEmpty());
   }
 
   private String text(String location) throws IOException {
-    byte[] bytes = guarded(() -> tar.readNBytes(MOST_TEXT_BYTES + 1));
+    byte[] bytes = tar.content(MOST_TEXT_BYTES + 1);
     if (bytes.length > MOST_TEXT_BYTES) {
       throw new UnusableDataException(
           location,
-          "found \"%s\" of more than %d bytes, expected fewer"
-              .formatted(next.getName(), MOST_TEXT_BYTES));
+          "found more than %d bytes in \"%s\", expected fewer"
+              .formatted(MOST_TEXT_BYTES, tar.name()));
     }
-    return new String(bytes, StandardCharsets.UTF_8);
-  }
-
-  private static void addFields(String location, String json, Map<String, String> fields)
-      throws UnusableDataException {
     try {
-      JsonNode document = JSON.readTree(json);
-      if (!document.isObject()) {
-        throw new UnusableDataException(location, "found JSON that is no object, expected one");
-      }
-      for (Map.Entry<String, JsonNode> field : document.properties()) {
-        JsonNode value = field.getValue();
-        if (value.isValueNode() && !value.isNull()) {
-          fields.put(field.getKey(), value.asText());
-        } else if (value.isArray()) {
-          StringBuilder labels = new StringBuilder();
-          value.forEach(label -> labels.append(label.asText()).append(';'));
-          fields.put(field.getKey(), labels.toString());
-        }
-      }
-    } catch (JsonProcessingException e) {
+      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+    } catch (CharacterCodingException e) {
       throw new UnusableDataException(
-          location, "found malformed JSON (%s)".formatted(e.getOriginalMessage()));
+          location, "found malformed bytes in \"%s\", expected UTF-8".formatted(tar.name()));
     }
   }
 
-  /** The name up to the first dot after its folders. */
+  /** The name up to the first dot after its folders; empty for files of no sample. */
   private static String key(String name) {
-    int dot = name.indexOf('.', name.lastIndexOf('/') + 1);
-    return dot < 0 ? name : name.substring(0, dot);
+    int file = name.lastIndexOf('/') + 1;
+    int dot = name.indexOf('.', file);
+    return dot <= file ? "" : name.substring(0, dot);
   }
 
   private static String ending(String name) {
     int dot = name.indexOf('.', name.lastIndexOf('/') + 1);
-    return dot < 0 ? "" : name.substring(dot + 1).toLowerCase(Locale.ROOT);
+    return name.substring(dot + 1).toLowerCase(Locale.ROOT);
   }
 
   @Override

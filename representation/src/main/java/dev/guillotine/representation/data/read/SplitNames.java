@@ -6,6 +6,9 @@ import java.util.Optional;
 
 /** What people call the splits. */
 final class SplitNames {
+  /** The names, for messages. */
+  static final String ALLOWED = "train (or training), validation (or val, valid) or test";
+
   private SplitNames() {}
 
   /** The split of that name, whatever its case. */

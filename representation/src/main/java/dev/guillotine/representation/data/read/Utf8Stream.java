@@ -2,7 +2,6 @@ package dev.guillotine.representation.data.read;
 
 import dev.guillotine.representation.data.UnusableDataException;
 import java.io.BufferedInputStream;
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
@@ -10,10 +9,11 @@ import java.io.InputStream;
  * Passes on bytes that are UTF-8 and refuses others, saying where they are; a byte order mark at
  * the beginning is left out.
  */
-final class Utf8Stream extends FilterInputStream {
+final class Utf8Stream extends InputStream {
   private static final int MARK_BYTES = 3;
 
   private final String place;
+  private final InputStream input;
   private long offset;
 
   /** Bytes that have to follow the one read last, and the least and greatest of the next one. */
@@ -24,33 +24,33 @@ final class Utf8Stream extends FilterInputStream {
 
   /**
    * @param place file, for messages
-   * @param input at its beginning
+   * @param source at its beginning; closed with this stream
    */
-  Utf8Stream(String place, InputStream input) throws IOException {
-    super(new BufferedInputStream(input));
+  Utf8Stream(String place, InputStream source) throws IOException {
     this.place = place;
-    in.mark(MARK_BYTES);
-    byte[] mark = in.readNBytes(MARK_BYTES);
+    this.input = new BufferedInputStream(source);
+    input.mark(MARK_BYTES);
+    byte[] mark = input.readNBytes(MARK_BYTES);
     if (mark.length == MARK_BYTES
         && mark[0] == (byte) 0xef
         && mark[1] == (byte) 0xbb
         && mark[2] == (byte) 0xbf) {
       offset = MARK_BYTES;
     } else {
-      in.reset();
+      input.reset();
     }
   }
 
   @Override
   public int read() throws IOException {
-    int next = in.read();
+    int next = input.read();
     check(next);
     return next;
   }
 
   @Override
   public int read(byte[] target, int from, int length) throws IOException {
-    int count = in.read(target, from, length);
+    int count = input.read(target, from, length);
     for (int i = 0; i < count; i++) {
       check(Byte.toUnsignedInt(target[from + i]));
     }
@@ -82,5 +82,10 @@ final class Utf8Stream extends FilterInputStream {
   private UnusableDataException refused(int next) {
     String found = next < 0 ? "the end within a character" : "0x%02x".formatted(next);
     return new UnusableDataException(place, offset, found, "text in UTF-8");
+  }
+
+  @Override
+  public void close() throws IOException {
+    input.close();
   }
 }

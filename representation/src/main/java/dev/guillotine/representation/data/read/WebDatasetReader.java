@@ -7,10 +7,12 @@ import dev.guillotine.representation.data.UnusableDataException;
 import dev.guillotine.representation.data.files.DataFiles;
 import dev.guillotine.representation.data.store.DataSetWriter;
 import java.io.IOException;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Reads WebDataset shards (github.com/webdataset/webdataset), in the order of their names.
@@ -19,6 +21,7 @@ import java.util.Set;
  */
 record WebDatasetReader(LocatedSource.WebDataset source) implements SetReader {
   private static final String TAR = ".tar";
+  private static final Pattern NO_LETTERS = Pattern.compile("[^a-z]+");
 
   @Override
   public String version() {
@@ -33,7 +36,8 @@ record WebDatasetReader(LocatedSource.WebDataset source) implements SetReader {
             .filter(path -> path.toLowerCase(Locale.ROOT).endsWith(TAR))
             .toList();
     if (shards.isEmpty()) {
-      throw new UnusableDataException(files.location(), "holds no .tar file, expected shards");
+      throw new UnusableDataException(
+          files.location(), "found no file that ends in .tar, expected shards");
     }
     Set<String> reserved = source.group() == null ? Set.of() : Set.of(source.group());
     TaskColumns tasks = new TaskColumns(source.tasks(), reserved, writer);
@@ -41,7 +45,7 @@ record WebDatasetReader(LocatedSource.WebDataset source) implements SetReader {
     if (source.group() != null) {
       writer.groups(groups);
     }
-    try (ImageWriter images = new ImageWriter(source.pixels(), writer)) {
+    try (ImageWriter images = new ImageWriter(source.pixels(), files.location(), writer)) {
       for (String shard : shards) {
         read(files, shard, tasks, groups, images);
       }
@@ -52,8 +56,8 @@ record WebDatasetReader(LocatedSource.WebDataset source) implements SetReader {
   private void read(
       DataFiles files, String path, TaskColumns tasks, ClassColumn groups, ImageWriter images)
       throws IOException {
-    Split split = split(path);
-    try (Shard shard = Shard.open(files.location(path), files.open(path))) {
+    Split split = split(files.location(path), path);
+    try (Shard shard = Shard.open(files.location(path), files.open(path), images.mostBytes())) {
       for (Shard.Sample record = shard.next(); record != null; record = shard.next()) {
         Map<String, String> fields = record.fields();
         byte[] image = record.image();
@@ -62,7 +66,7 @@ record WebDatasetReader(LocatedSource.WebDataset source) implements SetReader {
             location,
             image.length,
             split,
-            () -> image,
+            most -> image,
             () -> {
               tasks.add(split, fields, location);
               if (source.group() != null) {
@@ -75,19 +79,36 @@ record WebDatasetReader(LocatedSource.WebDataset source) implements SetReader {
 
   private String group(Map<String, String> fields, String location) throws UnusableDataException {
     String group = fields.get(source.group());
-    if (group == null) {
+    if (group == null || group.isBlank()) {
       throw new UnusableDataException(
           location,
-          "found no field \"%s\" among %s, expected one"
-              .formatted(source.group(), fields.keySet()));
+          "found the fields %s, expected \"%s\" with a value among them"
+              .formatted(fields.keySet(), source.group()));
     }
-    return group;
+    return group.strip();
   }
 
-  private static Split split(String path) {
-    String name = path.toLowerCase(Locale.ROOT);
-    return name.contains("test")
-        ? Split.TEST
-        : name.contains("val") ? Split.VALIDATION : Split.TRAIN;
+  /**
+   * The split that a word of the shard's name tells, or else of the folder that it lies in; train
+   * if none does.
+   */
+  private static Split split(String location, String path) throws UnusableDataException {
+    String[] parts = path.toLowerCase(Locale.ROOT).split("/", -1);
+    for (int part = parts.length - 1; part >= 0; part--) {
+      Set<Split> told = EnumSet.noneOf(Split.class);
+      for (String word : NO_LETTERS.split(parts[part])) {
+        SplitNames.find(word).ifPresent(told::add);
+      }
+      if (told.size() == 1) {
+        return told.iterator().next();
+      }
+      if (told.size() > 1 || parts[part].contains("test") || parts[part].contains("val")) {
+        throw new UnusableDataException(
+            location,
+            "found \"%s\", which may or may not name a split; expected %s as a word of its own"
+                .formatted(parts[part], SplitNames.ALLOWED));
+      }
+    }
+    return Split.TRAIN;
   }
 }

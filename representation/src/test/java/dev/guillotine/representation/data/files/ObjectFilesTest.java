@@ -70,12 +70,12 @@ class ObjectFilesTest {
   }
 
   @Test
-  void shouldCopyEachFileToAPlaceOfItsOwn() throws IOException {
-    Path one = files.onDisk("b.txt", room);
-    Path other = files.onDisk("inner/a.txt", room);
+  void shouldCopyToThePlaceThatIsGiven() throws IOException {
+    Path one = files.onDisk("b.txt", room.resolve("one"));
+    Path other = files.onDisk("inner/a.txt", room.resolve("other"));
 
-    assertThat(one).hasParent(room).hasContent("b");
-    assertThat(other).hasParent(room).hasContent("inner");
+    assertThat(one).isEqualTo(room.resolve("one")).hasContent("b");
+    assertThat(other).isEqualTo(room.resolve("other")).hasContent("inner");
   }
 
   @Test
