@@ -14,7 +14,6 @@ import dev.guillotine.contracts.specification.LocatedSource;
 import dev.guillotine.contracts.specification.TaskColumn;
 import dev.guillotine.contracts.specification.TaskColumn.Kind;
 import dev.guillotine.representation.data.DataSet;
-import dev.guillotine.representation.data.RealData;
 import dev.guillotine.representation.data.Samples;
 import dev.guillotine.representation.data.npy.NpyFiles;
 import dev.guillotine.representation.data.npy.NpzFile;
