@@ -96,7 +96,7 @@ record WebDatasetReader(LocatedSource.WebDataset source) implements SetReader {
     String[] parts = path.toLowerCase(Locale.ROOT).split("/", -1);
     for (int part = parts.length - 1; part >= 0; part--) {
       Set<Split> told = EnumSet.noneOf(Split.class);
-      for (String word : NO_LETTERS.split(parts[part])) {
+      for (String word : NO_LETTERS.split(parts[part], -1)) {
         SplitNames.find(word).ifPresent(told::add);
       }
       if (told.size() == 1) {

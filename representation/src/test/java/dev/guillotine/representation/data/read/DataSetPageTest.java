@@ -32,7 +32,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The examples of docs/add-a-data-set.md are files beside this test, and are read as such. */
 class DataSetPageTest {
   private static final Path PAGE = Path.of("..", "docs", "add-a-data-set.md");
-  private static final Pattern BLOCK = Pattern.compile("```(yaml|csv|python)\n(.*?)```", Pattern.DOTALL);
+  private static final Pattern BLOCK =
+      Pattern.compile("```(yaml|csv|python)\n(.*?)```", Pattern.DOTALL);
   private static final Set<String> EXAMPLES =
       Set.of(
           "folders.yaml",

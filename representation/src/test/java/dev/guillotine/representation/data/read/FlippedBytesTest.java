@@ -71,9 +71,7 @@ class FlippedBytesTest {
   @Test
   void shouldReadOrRefuseArchives() throws IOException {
     readOrRefuse(
-        "data.npz",
-        fixture("dsprites.npz"),
-        path -> new LocatedSource.Npz(path, null, null, null));
+        "data.npz", fixture("dsprites.npz"), path -> new LocatedSource.Npz(path, null, null, null));
     NpzBytes signals =
         new NpzBytes()
             .floats("x", new float[] {1, 2, 3, 4, 5, 6}, 3, 2)
@@ -82,8 +80,7 @@ class FlippedBytesTest {
             .floats("x_test", new float[] {1, 2}, 1, 2)
             .text("y_test", 3, "dog")
             .longs("z_test", new long[] {0, 1}, 1, 2);
-    readOrRefuse(
-        "data.npz", signals.done(), path -> new LocatedSource.Npz(path, null, null, null));
+    readOrRefuse("data.npz", signals.done(), path -> new LocatedSource.Npz(path, null, null, null));
   }
 
   private void readOrRefuse(String name, byte[] whole, Function<String, LocatedSource> source) {
@@ -108,10 +105,8 @@ class FlippedBytesTest {
 
   /** Each file is read anew: the cache must not take it for the one before. */
   private boolean refused(LocatedSource source, int file) throws IOException {
-    DataCache cache =
-        new DataCache(temp.resolve("cache" + file), 1L << 30, Clock.systemUTC());
-    try (DataSet set =
-        new DataSets(cache, new FolderStore(temp)).open(source, samples -> {})) {
+    DataCache cache = new DataCache(temp.resolve("cache" + file), 1L << 30, Clock.systemUTC());
+    try (DataSet set = new DataSets(cache, new FolderStore(temp)).open(source, samples -> {})) {
       assertThat(set.train().size()).isPositive();
       return false;
     } catch (UnusableDataException e) {

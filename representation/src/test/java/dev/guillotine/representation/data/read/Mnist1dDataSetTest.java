@@ -58,8 +58,7 @@ class Mnist1dDataSetTest {
   }
 
   private DataSet open(int train, int test, long seed) throws IOException {
-    return new DataSets(
-            new DataCache(temp, 1L << 20, Clock.systemUTC()), new FolderStore(temp))
+    return new DataSets(new DataCache(temp, 1L << 20, Clock.systemUTC()), new FolderStore(temp))
         .open(new DataSource.Mnist1d(train, test, seed), samples -> {});
   }
 }

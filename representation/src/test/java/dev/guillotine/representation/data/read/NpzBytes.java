@@ -70,8 +70,7 @@ final class NpzBytes {
 
   /** Text of at most {@code width} four-byte characters. */
   NpzBytes characters(String name, int width, String... values) throws IOException {
-    ByteBuffer data =
-        ByteBuffer.allocate(values.length * width * 4).order(ByteOrder.LITTLE_ENDIAN);
+    ByteBuffer data = ByteBuffer.allocate(values.length * width * 4).order(ByteOrder.LITTLE_ENDIAN);
     for (int i = 0; i < values.length; i++) {
       data.asIntBuffer().put(i * width, values[i].codePoints().toArray());
     }

@@ -78,8 +78,7 @@ class NpzReaderTest {
   @Test
   void shouldReadImagesWithChannelsLastFirstOrNone() throws IOException {
     int[] red = {1, 2, 3, 4};
-    try (DataSet last =
-            open(images().bytes("x", "|u1", interleaved(red, 2), 2, 2, 2, 3));
+    try (DataSet last = open(images().bytes("x", "|u1", interleaved(red, 2), 2, 2, 2, 3));
         DataSet first = open(images().bytes("x", "|u1", planes(red, 2), 2, 3, 2, 2));
         DataSet none = open(images().bytes("x", "|u1", twice(red), 2, 2, 2))) {
       assertThat(last.train().shape()).isEqualTo(new ImageShape(3, 2, 2));
@@ -155,8 +154,7 @@ class NpzReaderTest {
     places.write("data.npz", file.done());
     try (DataSet set =
         places.open(
-            "data.npz",
-            path -> new LocatedSource.Npz(path, "signals_train", "who_train", tasks))) {
+            "data.npz", path -> new LocatedSource.Npz(path, "signals_train", "who_train", tasks))) {
       assertThat(set.tasks())
           .containsExactly(
               new Task.Circular("turn", 6),
@@ -236,8 +234,7 @@ class NpzReaderTest {
 
   private static int[] planes(int[] red, int images) {
     int[] values = new int[3 * red.length * images];
-    Arrays.setAll(
-        values, i -> red[i % red.length] + 100 * (i / red.length % 3));
+    Arrays.setAll(values, i -> red[i % red.length] + 100 * (i / red.length % 3));
     return values;
   }
 

@@ -45,7 +45,8 @@ class NpzRefusalTest {
         "found the other arrays {}, expected one of shape [2]",
         "can't be read: {y=",
         "pickles are never read");
-    assertRefused(new NpzBytes().add("x", "|O", pickled, 2), "entry x.npy: byte 10: found an array of");
+    assertRefused(
+        new NpzBytes().add("x", "|O", pickled, 2), "entry x.npy: byte 10: found an array of");
     assertRefused(
         signals(2).longs("y", new long[] {0, 1}, 2).add("x_test", "|O", pickled, 1),
         "entry x_test.npy: byte 10: found an array of Python objects");
@@ -69,16 +70,16 @@ class NpzRefusalTest {
   void shouldRefuseSamplesOfOtherShapesOrTypes() throws IOException {
     assertRefused(labels().longs("x", new long[2], 2), "array of shape [2] of type signed");
     assertRefused(labels().text("x", 2, "a", "b"), "of type bytes (2 bytes)");
-    assertRefused(
-        labels().bytes("x", "|u1", new int[16], 2, 2, 2, 2), "of shape [2, 2, 2, 2]");
-    assertRefused(
-        labels().bytes("x", "|u1", new int[0], 2, 0, 4), "height: 0", "from 1 to 4096");
+    assertRefused(labels().bytes("x", "|u1", new int[16], 2, 2, 2, 2), "of shape [2, 2, 2, 2]");
+    assertRefused(labels().bytes("x", "|u1", new int[0], 2, 0, 4), "height: 0", "from 1 to 4096");
   }
 
   @Test
   void shouldRefuseLevelsThatAreNone() throws IOException {
     assertRefused(
-        new NpzBytes().longs("x", new long[] {0, 1, 2, 3, 4, 256, 6, 7}, 2, 2, 2).longs("y", new long[] {0, 1}, 2),
+        new NpzBytes()
+            .longs("x", new long[] {0, 1, 2, 3, 4, 256, 6, 7}, 2, 2, 2)
+            .longs("y", new long[] {0, 1}, 2),
         "entry x.npy: byte ",
         "found 256, expected a whole number from 0 to 255");
     assertRefused(
@@ -89,7 +90,9 @@ class NpzRefusalTest {
   @Test
   void shouldRefuseSignalsThatAreNotFinite() throws IOException {
     assertRefused(
-        new NpzBytes().floats("x", new float[] {1, 2, 3, Float.NaN}, 2, 2).longs("y", new long[] {0, 1}, 2),
+        new NpzBytes()
+            .floats("x", new float[] {1, 2, 3, Float.NaN}, 2, 2)
+            .longs("y", new long[] {0, 1}, 2),
         "array x: found NaN in the signal at index 1, expected finite numbers");
   }
 
@@ -208,7 +211,10 @@ class NpzRefusalTest {
     }
     places.write("data.npz", file);
     assertRefused(
-        Map.of("y", TaskColumn.of(Kind.CLASSIFICATION)), null, "entry x.npy: claims 2147483647 bytes", "give at most");
+        Map.of("y", TaskColumn.of(Kind.CLASSIFICATION)),
+        null,
+        "entry x.npy: claims 2147483647 bytes",
+        "give at most");
 
     assertRefused(
         new NpzBytes().bytes("x", "|u1", new int[1 << 24], 1, 1 << 24).longs("y", new long[1], 1),
@@ -235,10 +241,7 @@ class NpzRefusalTest {
 
   private void assertRefused(Map<String, TaskColumn> tasks, String group, String... parts) {
     places.assertRefused(
-        "data.npz",
-        path -> new LocatedSource.Npz(path, null, group, tasks),
-        "data.npz",
-        parts);
+        "data.npz", path -> new LocatedSource.Npz(path, null, group, tasks), "data.npz", parts);
   }
 
   private static LocatedSource source(String path) {

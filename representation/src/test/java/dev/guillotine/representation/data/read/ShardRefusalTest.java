@@ -49,13 +49,13 @@ class ShardRefusalTest {
   void shouldRefuseSamplesThatAreNotWhole() throws IOException {
     assertRefused(good().add("c.cls", "1"), "sample c: found files [cls], expected an image");
     assertRefused(
-        good().sample("c", 1, "1").add("c.jpg", png(1)), "sample c: found a second image \"c.jpg\"");
+        good().sample("c", 1, "1").add("c.jpg", png(1)),
+        "sample c: found a second image \"c.jpg\"");
     assertRefused(
         good().sample("c", 1, "1").add("c.cls", "2"), "sample c: found two files \"c.cls\"");
     assertRefused(
         good().add("c.png", png(1)), "sample c: found the columns [], expected \"cls\" among them");
-    assertRefused(
-        good().sample("c", 1, " "), "sample c, column \"cls\": found no value");
+    assertRefused(good().sample("c", 1, " "), "sample c, column \"cls\": found no value");
     assertRefused(
         good().add("c.png", "no image").add("c.cls", "1"),
         "sample c: byte 0: found",
@@ -173,7 +173,10 @@ class ShardRefusalTest {
         "found a header of more than 1048576 bytes");
     assertRefused(
         good()
-            .add("long", TarConstants.LF_PAX_EXTENDED_HEADER_LC, record.getBytes(StandardCharsets.US_ASCII))
+            .add(
+                "long",
+                TarConstants.LF_PAX_EXTENDED_HEADER_LC,
+                record.getBytes(StandardCharsets.US_ASCII))
             .sample("c", 1, "1"),
         "found a header of more than 1048576 bytes");
   }

@@ -131,8 +131,7 @@ class WebDatasetReaderTest {
   @Test
   void shouldReadLongNamesOfBothKinds() throws IOException {
     String folder = "folder/".repeat(40) + "é";
-    byte[] posix =
-        new TarBytes().sample(folder + "1", 1, "3").sample(folder + "2", 2, "4").done();
+    byte[] posix = new TarBytes().sample(folder + "1", 1, "3").sample(folder + "2", 2, "4").done();
     byte[] gnu =
         new TarBytes(TarArchiveOutputStream.LONGFILE_GNU)
             .sample(folder + "1", 1, "3")
