@@ -13,8 +13,7 @@ import java.util.concurrent.Semaphore;
  * bits, not clipped.
  *
  * <p>Sizes are read from the header and held against the bounds below before anything of that size
- * is allocated. Decoding then takes at most {@link #MOST_MEMORY} or so for each image, and for all
- * that are decoded at once what the decoder was given.
+ * is allocated. Decoding then takes at most {@link #MOST_MEMORY} or so per thread.
  *
  * <p>Safe for use by several threads at once.
  */
