@@ -31,9 +31,6 @@ public final class ViewMaker {
    */
   public ViewMaker(
       Views views, ImageShape shape, Normalisation normalisation, RandomAddress address) {
-    if (shape.channels() != 1 && shape.channels() != ColourChange.CHANNELS) {
-      throw new InvalidValueException("channels", shape.channels(), "1 (grey) or 3 (RGB)");
-    }
     if (normalisation.mean().size() != shape.channels()) {
       throw new InvalidValueException(
           "mean", normalisation.mean(), shape.channels() + " numbers, one for each channel");

@@ -19,6 +19,12 @@ import dev.guillotine.platform.failure.WorkFailure;
 import dev.guillotine.platform.storage.ObjectStore;
 import dev.guillotine.platform.storage.Scratch;
 import dev.guillotine.platform.work.Lease;
+import dev.guillotine.contracts.storage.StoredFiles;
+import dev.guillotine.representation.data.read.DataSets;
+import dev.guillotine.representation.data.store.DataCache;
+import java.io.InputStream;
+import java.nio.file.NoSuchFileException;
+import java.time.Clock;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -173,7 +179,22 @@ class TrainingWorkTest {
         turns(twoThreads),
         store,
         new Scratch(data, "trainer-test"),
-        publisher);
+        publisher,
+        new DataSets(
+            new DataCache(data.resolve("sets"), 1 << 20, Clock.systemUTC()), new NoFiles()));
+  }
+
+  /** In place of the part of the store that users write to: generated sets need none of it. */
+  private static final class NoFiles implements StoredFiles {
+    @Override
+    public List<Entry> list(String bucket, String prefix) throws IOException {
+      throw new NoSuchFileException(bucket);
+    }
+
+    @Override
+    public InputStream open(String bucket, String key) throws IOException {
+      throw new NoSuchFileException(bucket);
+    }
   }
 
   private static ComputeTurns turns(ComputeConfiguration configuration) {

@@ -2,6 +2,7 @@ package dev.guillotine.representation.data.npy;
 
 import dev.guillotine.representation.data.UnusableDataException;
 import java.io.Closeable;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -71,7 +72,7 @@ public final class NpzFile implements Closeable {
     ZipFile zip;
     try {
       zip = new ZipFile(file.toFile());
-    } catch (ZipException e) {
+    } catch (ZipException | EOFException e) {
       throw new UnusableDataException(place, "is not a zip archive to read: " + e.getMessage());
     }
     try {
@@ -143,7 +144,7 @@ public final class NpzFile implements Closeable {
     }
     String location = place + ", entry " + entry.getName();
     requirePossibleSize(entry, location);
-    InputStream content = new EntryContent(zip.getInputStream(entry), entry.getCrc(), location);
+    InputStream content = new EntryContent(unpacked(entry, location), entry.getCrc(), location);
     try {
       NpyHeader header = NpyHeader.read(content, location);
       long data = entry.getSize() - header.length();
@@ -159,6 +160,14 @@ public final class NpzFile implements Closeable {
     } catch (IOException | RuntimeException e) {
       content.close();
       throw e;
+    }
+  }
+
+  private InputStream unpacked(ZipEntry entry, String location) throws IOException {
+    try {
+      return zip.getInputStream(entry);
+    } catch (ZipException | EOFException e) {
+      throw new UnusableDataException(location, "can't be unpacked: " + e.getMessage());
     }
   }
 
