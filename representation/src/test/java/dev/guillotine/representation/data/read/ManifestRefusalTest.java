@@ -130,7 +130,7 @@ class ManifestRefusalTest {
 
   @Test
   void shouldRefuseATaskThatHasOneClassOnly() {
-    assertRefused("file,x\na.png,1\nb.png,1\n", "task x: found the class[1] only");
+    assertRefused("file,x\na.png,1\nb.png,1\n", "task x: found samples of one class only");
   }
 
   /** The offsets count from the beginning of the file, its byte order mark included. */
