@@ -49,7 +49,9 @@ class BuiltInDescriptionsTest {
       background.shutdownNow();
     }
 
-    assertThat(workshop.events).hasSize(1);
+    assertThat(workshop.events)
+        .extracting(event -> ((DataSetDescribed) event).name())
+        .containsExactlyElementsOf(BuiltInSet.all().stream().map(BuiltInSet::name).toList());
     DataSetDescribed described = (DataSetDescribed) workshop.events.get(0);
     assertThat(described.name()).isEqualTo(BuiltInSet.OBJECTS.name());
     assertThat(described.source()).isEqualTo(BuiltInSet.OBJECTS.source());
