@@ -10,6 +10,8 @@ public enum Topic {
   EXTRACTION_TASKS(Kind.QUEUE),
   /** One record per set of features that is to be probed. */
   PROBE_TASKS(Kind.QUEUE),
+  /** One record per data set that is to be opened and described. */
+  DATA_SET_TASKS(Kind.QUEUE),
   /** How far each phase of a run has come. */
   RUN_PROGRESS(Kind.STREAM),
   /** Checkpoints that are whole in the object store. */
@@ -20,6 +22,8 @@ public enum Topic {
   LAYER_SCORES(Kind.STREAM),
   /** The cut to choose for one checkpoint, task and probe. */
   CUT_RECOMMENDATIONS(Kind.STREAM),
+  /** What each data set holds. */
+  DATA_SETS(Kind.STREAM),
   /** Work that was given up, and why. */
   DEAD_LETTERS(Kind.STREAM);
 

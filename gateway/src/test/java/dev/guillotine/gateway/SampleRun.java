@@ -1,10 +1,10 @@
 package dev.guillotine.gateway;
 
+import dev.guillotine.contracts.data.DataIdentity;
 import dev.guillotine.contracts.event.Checkpoint;
 import dev.guillotine.contracts.event.CheckpointPublished;
 import dev.guillotine.contracts.event.CutRecommended;
 import dev.guillotine.contracts.event.CutScore;
-import dev.guillotine.contracts.event.DataIdentity;
 import dev.guillotine.contracts.event.DeadLettered;
 import dev.guillotine.contracts.event.FailureKind;
 import dev.guillotine.contracts.event.LayerScored;
@@ -43,7 +43,7 @@ public record SampleRun(UUID id) {
           new CutPoint(0, "stem", CutPoint.Role.STEM, 16),
           new CutPoint(1, "backbone", CutPoint.Role.BACKBONE, 128),
           new CutPoint(2, "projector1", CutPoint.Role.PROJECTOR, 64));
-  private static final DataIdentity DATA = new DataIdentity("objects", "ab".repeat(32), 10);
+  private static final DataIdentity DATA = new DataIdentity("objects", "ab".repeat(32));
 
   /** A run that was never heard of. */
   public static SampleRun create() {
@@ -91,26 +91,34 @@ public record SampleRun(UUID id) {
         0.01,
         value,
         Map.of("l2", 1.0),
+        Map.of(),
         2_000,
         1,
         0,
         0.5);
   }
 
-  /** A cut is recommended. */
+  /** A cut is recommended, by one of two probes for the only task. */
   public CutRecommended recommended(int epoch, ProbeKind probe, long second) {
+    return recommended(epoch, "class", probe, 2, second);
+  }
+
+  /** A cut is recommended, as one of several recommendations for the same checkpoint. */
+  public CutRecommended recommended(
+      int epoch, String task, ProbeKind probe, int siblings, long second) {
     return new CutRecommended(
         id,
         after(second),
         checkpoint(epoch),
         DATA,
-        "class",
+        task,
         probe,
         Metric.ACCURACY,
         new CutScore("backbone", 0.5, 0.01),
         new CutScore("backbone", 0.5, 0.01),
         new CutScore("projector1", 0.4, 0.01),
         0.1,
+        siblings,
         "Cut at the backbone.",
         1);
   }

@@ -34,7 +34,7 @@ public record CheckpointPublished(
     DataSource data,
     ProbePlan probes,
     long seed)
-    implements Event {
+    implements RunEvent {
   public CheckpointPublished {
     Required.present("runId", runId);
     Required.present("occurredAt", occurredAt);

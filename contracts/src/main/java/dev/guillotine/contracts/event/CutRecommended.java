@@ -1,6 +1,7 @@
 package dev.guillotine.contracts.event;
 
 import dev.guillotine.contracts.NameBasedId;
+import dev.guillotine.contracts.data.DataIdentity;
 import dev.guillotine.contracts.specification.ProbePlan.ProbeKind;
 import dev.guillotine.contracts.validation.IntegerRange;
 import dev.guillotine.contracts.validation.Required;
@@ -15,13 +16,15 @@ import java.util.UUID;
  * @param occurredAt when
  * @param checkpoint the network
  * @param data what the scores are about
- * @param task which label was predicted
+ * @param task which target was predicted
  * @param probe the readout
  * @param metric what the scores count
  * @param best the cut to choose
  * @param backbone the customary cut: the backbone's output
  * @param output the network's output, where nothing is cut
  * @param gap score at the backbone's output minus score at the network's output
+ * @param siblings how many recommendations this checkpoint gets for this data, this one included:
+ *     one per task and probe that fits it
  * @param sentence the recommendation in plain words
  * @param protocol version of the probing protocol
  */
@@ -37,9 +40,10 @@ public record CutRecommended(
     CutScore backbone,
     CutScore output,
     double gap,
+    int siblings,
     String sentence,
     int protocol)
-    implements Event {
+    implements RunEvent {
   public CutRecommended {
     Required.present("runId", runId);
     Required.present("occurredAt", occurredAt);
@@ -52,6 +56,7 @@ public record CutRecommended(
     Required.present("backbone", backbone);
     Required.present("output", output);
     Required.finite("gap", gap);
+    new IntegerRange("siblings", 0, 1, Integer.MAX_VALUE).require(siblings);
     Required.text("sentence", sentence);
     new IntegerRange("protocol", 0, 1, Integer.MAX_VALUE).require(protocol);
   }

@@ -9,7 +9,8 @@ import java.util.UUID;
 /**
  * Work was given up. Nothing is lost: the payload is what was on the queue.
  *
- * @param runId the run, absent when it could not be read from the record
+ * @param runId the run (or the data set) it was for, absent when it could not be read from the
+ *     record
  * @param occurredAt when
  * @param queue name of the topic that the work lay on
  * @param kind what can be expected of trying again
@@ -35,6 +36,11 @@ public record DeadLettered(
     Required.text("reason", reason);
     Required.count("attempts", attempts);
     Required.present("payload", payload);
+  }
+
+  @Override
+  public UUID subject() {
+    return runId;
   }
 
   @Override

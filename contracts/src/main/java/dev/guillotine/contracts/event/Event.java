@@ -6,24 +6,16 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * Something that happened in a run, or a task that follows from it.
+ * Something that happened to a run or to a data set, or a task that follows from it.
  *
  * <p>On the broker an event is a CloudEvent in binary mode: its id, type, source, time and schema
- * are headers, this record as JSON is the value, the run's id is the key.
+ * are headers, this record as JSON is the value, the subject's id is the key.
  */
-public sealed interface Event
-    permits RunRequested,
-        RunProgressed,
-        CheckpointPublished,
-        ExtractionRequested,
-        FeaturesExtracted,
-        ProbeRequested,
-        LayerScored,
-        CutRecommended,
-        DeadLettered {
+public sealed interface Event permits RunEvent, DataSetRequested, DataSetDescribed, DeadLettered {
 
-  /** The run it belongs to; null only for a dead letter whose run could not be read. */
-  UUID runId();
+  /** The run or data set that it is about; null only for a dead letter that could not be read. */
+  @JsonIgnore
+  UUID subject();
 
   /** When it happened, by the clock of who says so. */
   Instant occurredAt();

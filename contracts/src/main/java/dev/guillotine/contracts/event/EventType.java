@@ -23,6 +23,10 @@ public enum EventType {
   LAYER_SCORED(LayerScored.class, Topic.LAYER_SCORES),
   /** One cut is recommended. */
   CUT_RECOMMENDED(CutRecommended.class, Topic.CUT_RECOMMENDATIONS),
+  /** A data set is to be described. */
+  DATA_SET_REQUESTED(DataSetRequested.class, Topic.DATA_SET_TASKS),
+  /** A data set was opened, and this is what it holds. */
+  DATA_SET_DESCRIBED(DataSetDescribed.class, Topic.DATA_SETS),
   /** Work was given up. */
   DEAD_LETTERED(DeadLettered.class, Topic.DEAD_LETTERS);
 

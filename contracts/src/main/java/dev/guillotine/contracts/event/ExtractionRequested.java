@@ -13,7 +13,7 @@ import java.util.UUID;
  * @param source the checkpoint, and the data to extract from
  */
 public record ExtractionRequested(UUID runId, Instant occurredAt, CheckpointPublished source)
-    implements Event {
+    implements RunEvent {
   public ExtractionRequested {
     Required.present("runId", runId);
     Required.present("occurredAt", occurredAt);

@@ -1,6 +1,8 @@
 package dev.guillotine.contracts.event;
 
 import dev.guillotine.contracts.NameBasedId;
+import dev.guillotine.contracts.data.DataIdentity;
+import dev.guillotine.contracts.data.Task;
 import dev.guillotine.contracts.network.CutPoint;
 import dev.guillotine.contracts.specification.ProbePlan;
 import dev.guillotine.contracts.validation.Required;
@@ -19,6 +21,7 @@ import java.util.UUID;
  * @param data what they were extracted from
  * @param shards one file per cut and split
  * @param labels one file per split
+ * @param tasks what can be predicted of the data
  * @param probes what is to be asked of them
  * @param seed of the run
  */
@@ -30,9 +33,10 @@ public record FeaturesExtracted(
     DataIdentity data,
     List<FeatureShard> shards,
     List<LabelFile> labels,
+    List<Task> tasks,
     ProbePlan probes,
     long seed)
-    implements Event {
+    implements RunEvent {
   public FeaturesExtracted {
     Required.present("runId", runId);
     Required.present("occurredAt", occurredAt);
@@ -41,6 +45,7 @@ public record FeaturesExtracted(
     Required.present("data", data);
     shards = Required.someOf("shards", shards);
     labels = Required.someOf("labels", labels);
+    tasks = Required.someOf("tasks", tasks);
     Required.present("probes", probes);
   }
 

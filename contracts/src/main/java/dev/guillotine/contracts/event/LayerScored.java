@@ -1,6 +1,7 @@
 package dev.guillotine.contracts.event;
 
 import dev.guillotine.contracts.NameBasedId;
+import dev.guillotine.contracts.data.DataIdentity;
 import dev.guillotine.contracts.network.CutPoint;
 import dev.guillotine.contracts.specification.ProbePlan.ProbeKind;
 import dev.guillotine.contracts.specification.Split;
@@ -18,13 +19,14 @@ import java.util.UUID;
  * @param checkpoint the network
  * @param cut the depth
  * @param data what the score is about
- * @param task which label was predicted, for example {@code class}
+ * @param task which target was predicted, for example {@code class}
  * @param probe the readout that was fitted
  * @param metric what the score counts
  * @param value the score on the test split
  * @param standardError of {@code value}, from the number of test samples
  * @param validation the score on the validation split, which alone chose the hyper-parameters
  * @param hyperParameters what was chosen
+ * @param details more about the score on the test split, by name, for example {@code errorDegrees}
  * @param samples size n of the test split
  * @param protocol version of the probing protocol: scores of different versions do not compare
  * @param seed of the run
@@ -43,11 +45,12 @@ public record LayerScored(
     double standardError,
     double validation,
     Map<String, Double> hyperParameters,
+    Map<String, Double> details,
     int samples,
     int protocol,
     long seed,
     double seconds)
-    implements Event {
+    implements RunEvent {
   public LayerScored {
     Required.present("runId", runId);
     Required.present("occurredAt", occurredAt);
@@ -61,6 +64,7 @@ public record LayerScored(
     Required.finite("standardError", standardError);
     Required.finite("validation", validation);
     hyperParameters = Required.numbers("hyperParameters", hyperParameters);
+    details = Required.numbers("details", details);
     new IntegerRange("samples", 0, 1, Integer.MAX_VALUE).require(samples);
     new IntegerRange("protocol", 0, 1, Integer.MAX_VALUE).require(protocol);
     Required.finite("seconds", seconds);

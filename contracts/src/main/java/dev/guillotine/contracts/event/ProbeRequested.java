@@ -13,7 +13,7 @@ import java.util.UUID;
  * @param source the features, their labels and the probes to fit
  */
 public record ProbeRequested(UUID runId, Instant occurredAt, FeaturesExtracted source)
-    implements Event {
+    implements RunEvent {
   public ProbeRequested {
     Required.present("runId", runId);
     Required.present("occurredAt", occurredAt);

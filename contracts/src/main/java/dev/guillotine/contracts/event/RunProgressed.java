@@ -32,7 +32,7 @@ public record RunProgressed(
     double elapsedSeconds,
     double remainingSeconds,
     Map<String, Double> metrics)
-    implements Event {
+    implements RunEvent {
   public RunProgressed {
     Required.present("runId", runId);
     Required.present("occurredAt", occurredAt);

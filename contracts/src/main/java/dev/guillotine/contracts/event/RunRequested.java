@@ -14,7 +14,7 @@ import java.util.UUID;
  * @param specification what decides it, defaults filled in
  */
 public record RunRequested(UUID runId, Instant occurredAt, RunSpecification specification)
-    implements Event {
+    implements RunEvent {
   public RunRequested {
     Required.present("runId", runId);
     Required.present("occurredAt", occurredAt);

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonTypeName;
+import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
@@ -12,6 +13,7 @@ import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import dev.guillotine.contracts.validation.InvalidValueException;
 import java.lang.reflect.Field;
+import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -61,12 +63,25 @@ final class Refusal {
 
   private static InvalidValueException unknownType(String path, InvalidTypeIdException e) {
     Class<?> base = e.getBaseType().getRawClass();
-    String discriminator = base.getAnnotation(JsonTypeInfo.class).property();
+    JsonTypeInfo info = base.getAnnotation(JsonTypeInfo.class);
+    if (info.use() == JsonTypeInfo.Id.DEDUCTION) {
+      return new InvalidValueException(path, "an object with other fields", fieldsOfOne(base));
+    }
+    String discriminator = info.property();
     String names =
         Arrays.stream(base.getAnnotation(JsonSubTypes.class).value())
             .map(sub -> sub.value().getAnnotation(JsonTypeName.class).value())
             .collect(Collectors.joining(", "));
     return new InvalidValueException(discriminator, e.getTypeId(), "one of " + names).within(path);
+  }
+
+  private static String fieldsOfOne(Class<?> base) {
+    return "an object with the fields "
+        + Arrays.stream(base.getPermittedSubclasses())
+            .map(Class::getRecordComponents)
+            .map(fields -> Arrays.stream(fields).map(RecordComponent::getName))
+            .map(names -> names.sorted().toList().toString())
+            .collect(Collectors.joining(" or "));
   }
 
   private static String allowed(Class<?> target) {
@@ -94,7 +109,12 @@ final class Refusal {
     if (List.class.isAssignableFrom(target)) {
       return "a list";
     }
-    return target == String.class ? "a text" : "an object";
+    return target == String.class || writtenAsText(target) ? "a text" : "an object";
+  }
+
+  private static boolean writtenAsText(Class<?> target) {
+    return Arrays.stream(target.getMethods())
+        .anyMatch(method -> method.isAnnotationPresent(JsonValue.class));
   }
 
   private static String path(List<JsonMappingException.Reference> references) {

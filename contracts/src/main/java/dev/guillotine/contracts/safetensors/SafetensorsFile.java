@@ -108,7 +108,7 @@ public final class SafetensorsFile implements AutoCloseable {
           values[i] = Float.intBitsToFloat(data.getShort() << 16);
         }
       }
-      case I64 -> throw new SafetensorsException("tensor " + name + " holds integers");
+      case I64, U8 -> throw new SafetensorsException("tensor " + name + " holds integers");
     }
     return values;
   }

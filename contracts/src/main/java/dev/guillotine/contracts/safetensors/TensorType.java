@@ -9,7 +9,9 @@ public enum TensorType {
   /** IEEE 754 single precision. */
   F32(4),
   /** Signed 64-bit integer. */
-  I64(8);
+  I64(8),
+  /** Unsigned 8-bit integer. */
+  U8(1);
 
   private final int bytes;
 

@@ -4,24 +4,30 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import dev.guillotine.contracts.validation.IntegerRange;
-import dev.guillotine.contracts.validation.InvalidValueException;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
+import dev.guillotine.contracts.validation.Required;
 
-/** Where the images come from. */
+/** Where the samples come from. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "set")
 @JsonSubTypes({
   @JsonSubTypes.Type(DataSource.Objects.class),
-  @JsonSubTypes.Type(DataSource.Idx.class),
-  @JsonSubTypes.Type(DataSource.Cifar10.class)
+  @JsonSubTypes.Type(DataSource.Mnist1d.class),
+  @JsonSubTypes.Type(DataSource.Registered.class),
+  @JsonSubTypes.Type(LocatedSource.Idx.class),
+  @JsonSubTypes.Type(LocatedSource.Cifar10.class),
+  @JsonSubTypes.Type(LocatedSource.Cifar100.class),
+  @JsonSubTypes.Type(LocatedSource.Folders.class),
+  @JsonSubTypes.Type(LocatedSource.Manifest.class),
+  @JsonSubTypes.Type(LocatedSource.Npz.class),
+  @JsonSubTypes.Type(LocatedSource.WebDataset.class)
 })
-public sealed interface DataSource {
+public sealed interface DataSource
+    permits DataSource.Objects, DataSource.Mnist1d, DataSource.Registered, LocatedSource {
 
-  /** Largest number of images of one split that a run may ask for. */
-  int MOST_IMAGES = 10_000_000;
+  /** Largest number of samples of one split that a run may ask for. */
+  int MOST_SAMPLES = 10_000_000;
 
   /**
-   * Images of coloured objects, generated from their factors: needs no download.
+   * Images of lit solids, generated from their factors: needs no download.
    *
    * @param train images of the training split, 100 to 1,000,000, default 6,000
    * @param test images of the test split, 100 to 1,000,000, default 2,000
@@ -42,45 +48,34 @@ public sealed interface DataSource {
     }
   }
 
-  /** A set that lies in a folder which the services can read. */
-  sealed interface Folder extends DataSource permits Idx, Cifar10 {
-    /** Absolute path of the folder. */
-    String path();
-  }
-
   /**
-   * The MNIST family: four IDX files under their publishers' names, gzipped or not.
+   * MNIST-1D (Greydanus and Kobak, arXiv 2011.14439): signals of 40 points, generated.
    *
-   * @param path absolute path of the folder that holds them
+   * @param train signals of the training split, 100 to 1,000,000, default 4,000
+   * @param test signals of the test split, 100 to 1,000,000, default 1,000
+   * @param seed which set of its kind, default 0
    */
-  @JsonTypeName("idx")
-  record Idx(String path) implements Folder {
-    public Idx {
-      path = absolute(path);
+  @JsonTypeName("mnist1d")
+  record Mnist1d(Integer train, Integer test, Long seed) implements DataSource {
+    private static final IntegerRange TRAIN = new IntegerRange("train", 4_000, 100, 1_000_000);
+    private static final IntegerRange TEST = new IntegerRange("test", 1_000, 100, 1_000_000);
+
+    public Mnist1d {
+      train = TRAIN.require(train);
+      test = TEST.require(test);
+      seed = seed == null ? 0L : seed;
     }
   }
 
   /**
-   * CIFAR-10, binary version: {@code data_batch_1.bin} to {@code 5} and {@code test_batch.bin}.
+   * A set of the gateway's catalogue, which puts in its source when a run is submitted.
    *
-   * @param path absolute path of the folder that holds them
+   * @param name what it is known by
    */
-  @JsonTypeName("cifar10")
-  record Cifar10(String path) implements Folder {
-    public Cifar10 {
-      path = absolute(path);
-    }
-  }
-
-  private static String absolute(String path) {
-    String allowed = "the absolute path of a folder";
-    try {
-      if (path == null || !Path.of(path).isAbsolute()) {
-        throw new InvalidValueException("path", path, allowed);
-      }
-      return Path.of(path).normalize().toString();
-    } catch (InvalidPathException e) {
-      throw new InvalidValueException("path", path, allowed);
+  @JsonTypeName("registered")
+  record Registered(DataSetName name) implements DataSource {
+    public Registered {
+      Required.present("name", name);
     }
   }
 }

@@ -1,5 +1,6 @@
 package dev.guillotine.contracts.specification;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.guillotine.contracts.validation.IntegerRange;
 import java.util.List;
@@ -7,13 +8,21 @@ import java.util.List;
 /**
  * What is asked of the features at every cut.
  *
- * @param probes kinds of probe, default linear and knn
+ * @param probes kinds of probe, default all; each is fitted for the tasks that it fits
+ * @param tasks names of the data set's tasks to predict, default all
  * @param train most samples that a probe is fitted on, default 4,000
  * @param validation samples held out of the training split to choose hyper-parameters and the cut;
  *     neither the network nor a probe is fitted on them before that choice; default 1,000
+ * @param shots a small part of those {@code train} samples to fit on instead; default none
  * @param test most samples of the test split that a score is computed on, default 2,000
  */
-public record ProbePlan(List<ProbeKind> probes, Integer train, Integer validation, Integer test) {
+public record ProbePlan(
+    List<ProbeKind> probes,
+    List<String> tasks,
+    Integer train,
+    @JsonInclude(JsonInclude.Include.NON_NULL) FewShot shots,
+    Integer validation,
+    Integer test) {
   private static final int MOST = 10_000_000;
   private static final IntegerRange TRAIN = new IntegerRange("train", 4_000, 10, MOST);
   private static final IntegerRange VALIDATION = new IntegerRange("validation", 1_000, 10, MOST);
@@ -21,12 +30,15 @@ public record ProbePlan(List<ProbeKind> probes, Integer train, Integer validatio
 
   /** A readout that is fitted on frozen features. */
   public enum ProbeKind {
-    /** Multinomial logistic regression on standardised features. */
+    /** Logistic regression on standardised features, for classes and labels. */
     @JsonProperty("linear")
     LINEAR,
-    /** Vote of the nearest training samples by cosine similarity. */
+    /** Vote of the nearest training samples by cosine similarity, for classes. */
     @JsonProperty("knn")
-    KNN
+    KNN,
+    /** Ridge regression on standardised features, for numbers and angles. */
+    @JsonProperty("ridge")
+    RIDGE
   }
 
   public ProbePlan {
@@ -34,6 +46,7 @@ public record ProbePlan(List<ProbeKind> probes, Integer train, Integer validatio
         probes == null || probes.isEmpty()
             ? List.of(ProbeKind.values())
             : probes.stream().distinct().sorted().toList();
+    tasks = tasks == null ? List.of() : tasks.stream().distinct().toList();
     train = TRAIN.require(train);
     validation = VALIDATION.require(validation);
     test = TEST.require(test);

@@ -9,7 +9,7 @@ import dev.guillotine.contracts.validation.InvalidValueException;
  *
  * @param name label for people, at most 100 characters, default "run"
  * @param method the pretext task, default SimCLR
- * @param data the images, default the generated objects
+ * @param data the samples, default the generated objects
  * @param backbone the trunk that is customarily kept, default a ResNet-18 of width 16
  * @param projector the layers between it and the loss, default three
  * @param views the transformations to be ignored
@@ -44,7 +44,7 @@ public record RunSpecification(
   private static final IntegerRange EPOCHS = new IntegerRange("epochs", 8, 1, MOST_EPOCHS);
   private static final IntegerRange BATCH = new IntegerRange("batch", 128, 2, 65_536);
   private static final IntegerRange IMAGES =
-      new IntegerRange("images", 5_000, 2, DataSource.MOST_IMAGES);
+      new IntegerRange("images", 5_000, 2, DataSource.MOST_SAMPLES);
 
   public RunSpecification {
     name = name == null || name.isBlank() ? "run" : name.strip();
@@ -66,12 +66,31 @@ public record RunSpecification(
     }
     seed = seed == null ? 0L : seed;
     checkpoints = checkpoints == null ? new CheckpointSchedule(null, null) : checkpoints;
-    probes = probes == null ? new ProbePlan(null, null, null, null) : probes;
+    probes = probes == null ? new ProbePlan(null, null, null, null, null, null) : probes;
   }
 
   /** The default run. */
   public static RunSpecification standard() {
     return new RunSpecification(
         null, null, null, null, null, null, null, null, null, null, null, null, null, null);
+  }
+
+  /** The same run on other data. */
+  public RunSpecification withData(DataSource other) {
+    return new RunSpecification(
+        name,
+        method,
+        other,
+        backbone,
+        projector,
+        views,
+        optimizer,
+        schedule,
+        epochs,
+        batch,
+        images,
+        seed,
+        checkpoints,
+        probes);
   }
 }

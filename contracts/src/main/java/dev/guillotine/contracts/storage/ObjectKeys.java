@@ -1,5 +1,7 @@
 package dev.guillotine.contracts.storage;
 
+import dev.guillotine.contracts.NameBasedId;
+import dev.guillotine.contracts.specification.FewShot;
 import dev.guillotine.contracts.specification.Split;
 import java.util.UUID;
 
@@ -64,9 +66,15 @@ public final class ObjectKeys {
     return "features/%s/%s/features.json".formatted(checkpointDigest, featureSet);
   }
 
-  /** Labels of the first {@code rows} samples of one split of a data set (safetensors). */
-  public static String labels(String dataDigest, Split split, int rows) {
-    return "data/%s/%s-%d/labels.safetensors".formatted(dataDigest, split.json(), rows);
+  /**
+   * Targets of one split of a data set (safetensors).
+   *
+   * @param rows how many samples from the split's beginning
+   * @param shots which few of them, or null for all
+   */
+  public static String labels(String dataDigest, Split split, int rows, FewShot shots) {
+    UUID selection = NameBasedId.of("selection", rows, shots);
+    return "data/%s/%s/%s/labels.safetensors".formatted(dataDigest, split.json(), selection);
   }
 
   private static String checkpoint(UUID runId, long step) {

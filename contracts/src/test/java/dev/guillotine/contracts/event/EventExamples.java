@@ -1,16 +1,25 @@
 package dev.guillotine.contracts.event;
 
+import dev.guillotine.contracts.data.DataIdentity;
+import dev.guillotine.contracts.data.DataSetDescription;
+import dev.guillotine.contracts.data.SplitDescription;
+import dev.guillotine.contracts.data.Task;
 import dev.guillotine.contracts.network.Architecture;
 import dev.guillotine.contracts.network.CutPoint;
 import dev.guillotine.contracts.network.ImageShape;
 import dev.guillotine.contracts.network.Normalisation;
+import dev.guillotine.contracts.specification.DataSetName;
+import dev.guillotine.contracts.specification.DataSource;
+import dev.guillotine.contracts.specification.LocatedSource;
 import dev.guillotine.contracts.specification.ProbePlan.ProbeKind;
 import dev.guillotine.contracts.specification.RunSpecification;
 import dev.guillotine.contracts.specification.Split;
+import dev.guillotine.contracts.specification.TaskColumn;
 import dev.guillotine.contracts.storage.ObjectReference;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 /** One well-formed event of each type. */
@@ -22,7 +31,30 @@ public final class EventExamples {
       new ObjectReference("runs/some/weights.safetensors", 1234, "ab".repeat(32));
   private static final Checkpoint CHECKPOINT = new Checkpoint(3, 120, true, OBJECT);
   private static final CutPoint CUT = new CutPoint(4, "backbone", CutPoint.Role.BACKBONE, 128);
-  private static final DataIdentity DATA = new DataIdentity("objects", "cd".repeat(32), 10);
+  private static final DataIdentity DATA = new DataIdentity("objects", "cd".repeat(32));
+  private static final List<Task> TASKS =
+      List.of(
+          new Task.Classification("class", 10),
+          new Task.MultiLabel("attributes", 3),
+          new Task.Regression("scale"),
+          new Task.Circular("hue", 360));
+  private static final DataSource FILES =
+      new LocatedSource.Manifest(
+          "/data/birds/table.csv",
+          null,
+          null,
+          Map.of("angle", new TaskColumn(TaskColumn.Kind.CIRCULAR, "pose", 2, 1.0)));
+  private static final DataSetDescription DESCRIPTION =
+      new DataSetDescription(
+          DATA,
+          new ImageShape(3, 64, 64),
+          List.of(
+              SplitDescription.of(
+                  Split.TRAIN, 5000, Optional.of(new byte[] {(byte) 0x89, 'P', 'N', 'G'})),
+              new SplitDescription(Split.TEST, 1000, null)),
+          TASKS,
+          Map.of("class", List.of("owl", "wren")),
+          3);
 
   private EventExamples() {}
 
@@ -49,6 +81,7 @@ public final class EventExamples {
             DATA,
             List.of(new FeatureShard("backbone", Split.TEST, 2000, 128, OBJECT)),
             List.of(new LabelFile(Split.TEST, OBJECT)),
+            TASKS,
             SPECIFICATION.probes(),
             7);
     return List.of(
@@ -72,6 +105,7 @@ public final class EventExamples {
             0.0088,
             0.82,
             Map.of("l2", 1e-3),
+            Map.of("errorDegrees", 12.5),
             2000,
             1,
             7,
@@ -88,8 +122,11 @@ public final class EventExamples {
             new CutScore("backbone", 0.81, 0.0088),
             new CutScore("projector3", 0.74, 0.0098),
             0.07,
+            9,
             "Cut at backbone.",
             1),
+        new DataSetRequested(new DataSetName("birds"), NOW, FILES),
+        new DataSetDescribed(new DataSetName("birds"), NOW, FILES, RUN, DESCRIPTION),
         new DeadLettered(
             RUN,
             NOW,

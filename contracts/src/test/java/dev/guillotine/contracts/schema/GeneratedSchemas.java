@@ -1,16 +1,21 @@
 package dev.guillotine.contracts.schema;
 
+import com.fasterxml.classmate.ResolvedType;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.github.victools.jsonschema.generator.CustomDefinition;
 import com.github.victools.jsonschema.generator.FieldScope;
 import com.github.victools.jsonschema.generator.Option;
 import com.github.victools.jsonschema.generator.OptionPreset;
+import com.github.victools.jsonschema.generator.SchemaGenerationContext;
 import com.github.victools.jsonschema.generator.SchemaGenerator;
 import com.github.victools.jsonschema.generator.SchemaGeneratorConfigBuilder;
 import com.github.victools.jsonschema.generator.SchemaVersion;
 import com.github.victools.jsonschema.module.jackson.JacksonModule;
 import com.github.victools.jsonschema.module.jackson.JacksonOption;
 import dev.guillotine.contracts.event.EventType;
+import dev.guillotine.contracts.specification.DataSetName;
 import dev.guillotine.contracts.specification.RunSpecification;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -40,10 +45,25 @@ final class GeneratedSchemas {
             .with(Option.EXTRA_OPEN_API_FORMAT_VALUES)
             .with(Option.DEFINITIONS_FOR_ALL_OBJECTS)
             .with(Option.MAP_VALUES_AS_ADDITIONAL_PROPERTIES);
+    builder.forTypesInGeneral().withCustomDefinitionProvider(GeneratedSchemas::text);
     if (complete) {
       builder.forFields().withRequiredCheck(GeneratedSchemas::neverNull);
     }
     return new SchemaGenerator(builder.build());
+  }
+
+  /** Bytes and names, which Jackson writes as a text. */
+  private static CustomDefinition text(ResolvedType type, SchemaGenerationContext context) {
+    ObjectNode text = context.getGeneratorConfig().createObjectNode().put("type", "string");
+    if (type.isInstanceOf(DataSetName.class)) {
+      return inline(text);
+    }
+    return type.isInstanceOf(byte[].class) ? inline(text.put("contentEncoding", "base64")) : null;
+  }
+
+  private static CustomDefinition inline(ObjectNode schema) {
+    return new CustomDefinition(
+        schema, CustomDefinition.DefinitionType.INLINE, CustomDefinition.AttributeInclusion.NO);
   }
 
   private static boolean neverNull(FieldScope field) {

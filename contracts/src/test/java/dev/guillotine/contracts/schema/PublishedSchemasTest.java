@@ -8,14 +8,19 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
+import dev.guillotine.contracts.event.DataSetRequested;
 import dev.guillotine.contracts.event.Event;
 import dev.guillotine.contracts.event.EventExamples;
 import dev.guillotine.contracts.event.EventType;
 import dev.guillotine.contracts.json.Json;
+import dev.guillotine.contracts.specification.DataSetName;
+import dev.guillotine.contracts.specification.DataSource;
+import dev.guillotine.contracts.specification.DataSourceExamples;
 import dev.guillotine.contracts.specification.RunSpecification;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -38,6 +43,10 @@ class PublishedSchemasTest {
 
   static List<Event> examples() {
     return EventExamples.all();
+  }
+
+  static List<DataSource> sources() {
+    return DataSourceExamples.all();
   }
 
   @ParameterizedTest
@@ -73,6 +82,39 @@ class PublishedSchemasTest {
     assertThat(schema.validate(MAPPER.readTree(Json.write(RunSpecification.standard())))).isEmpty();
     assertThat(schema.validate(MAPPER.readTree("{}"))).isEmpty();
     assertThat(schema.validate(MAPPER.readTree("{\"epochs\": \"many\"}"))).isNotEmpty();
+  }
+
+  @ParameterizedTest
+  @MethodSource("sources")
+  void shouldAcceptEverySource(DataSource source) throws IOException {
+    Event event = new DataSetRequested(new DataSetName("birds"), Instant.EPOCH, source);
+    String json = Json.write(event);
+    JsonSchema events = published(EventType.DATA_SET_REQUESTED.schemaName());
+    JsonSchema runs = published("run-specification.v1");
+
+    assertThat(events.validate(MAPPER.readTree(json))).isEmpty();
+    assertThat(events.validate(MAPPER.readTree(json.replace("\"set\":", "\"sets\":"))))
+        .isNotEmpty();
+    assertThat(runs.validate(MAPPER.readTree("{\"data\":" + Json.write(source) + "}"))).isEmpty();
+  }
+
+  @Test
+  void shouldDescribeTextsAsTexts() throws IOException {
+    JsonSchema schema = published(EventType.DATA_SET_DESCRIBED.schemaName());
+    String json = Json.write(examples().get(EventType.DATA_SET_DESCRIBED.ordinal()));
+
+    assertThat(json).contains("\"name\":\"birds\"", "\"picture\":\"iVBORw==\"");
+    for (String[] wrong :
+        new String[][] {
+          {"\"name\":\"birds\"", "\"name\":{\"text\":\"birds\"}"},
+          {"\"iVBORw==\"", "[137]"},
+          {"\"kind\":\"circular\",", ""},
+          {"\"height\":64,", ""}
+        }) {
+      assertThat(schema.validate(MAPPER.readTree(json.replace(wrong[0], wrong[1]))))
+          .as(wrong[1])
+          .isNotEmpty();
+    }
   }
 
   private static JsonSchema published(String name) throws IOException {

@@ -39,7 +39,7 @@ class RunSpecificationTest {
 
     RunSpecification specification = SpecificationReader.fromYaml(yaml);
 
-    assertThat(specification.data()).isEqualTo(new DataSource.Cifar10("/data/cifar"));
+    assertThat(specification.data()).isEqualTo(new LocatedSource.Cifar10("/data/cifar"));
     assertThat(specification.checkpoints().epochs(5)).containsExactly(2, 4, 5);
     assertThat(SpecificationReader.fromJson(Json.write(specification))).isEqualTo(specification);
   }

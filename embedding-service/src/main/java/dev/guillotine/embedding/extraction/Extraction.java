@@ -3,14 +3,12 @@ package dev.guillotine.embedding.extraction;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.NDScope;
+import dev.guillotine.contracts.data.DataIdentity;
+import dev.guillotine.contracts.data.Task;
 import dev.guillotine.contracts.event.CheckpointPublished;
-import dev.guillotine.contracts.event.DataIdentity;
 import dev.guillotine.contracts.event.FeatureShard;
 import dev.guillotine.contracts.event.LabelFile;
 import dev.guillotine.contracts.network.CutPoint;
-import dev.guillotine.contracts.safetensors.SafetensorsWriter;
-import dev.guillotine.contracts.safetensors.TensorSpec;
-import dev.guillotine.contracts.safetensors.TensorType;
 import dev.guillotine.contracts.specification.Split;
 import dev.guillotine.contracts.storage.ObjectKeys;
 import dev.guillotine.contracts.storage.ObjectReference;
@@ -18,10 +16,13 @@ import dev.guillotine.platform.compute.ComputeTurns;
 import dev.guillotine.platform.failure.WorkFailure;
 import dev.guillotine.platform.storage.ObjectStore;
 import dev.guillotine.platform.storage.Scratch;
+import dev.guillotine.representation.data.DataSet;
 import dev.guillotine.representation.data.ImageBatch;
 import dev.guillotine.representation.data.Normaliser;
 import dev.guillotine.representation.data.Selection;
+import dev.guillotine.representation.data.Targets;
 import dev.guillotine.representation.data.Workers;
+import dev.guillotine.representation.data.store.TargetFile;
 import dev.guillotine.representation.network.ComputeEngine;
 import dev.guillotine.representation.network.ImageTensor;
 import dev.guillotine.representation.network.Network;
@@ -29,6 +30,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -82,8 +84,8 @@ public final class Extraction {
     List<CutPoint> cuts = source.cutPoints();
     try (SplitWriter writer = new SplitWriter(cuts, split, images.size(), folder);
         Workers workers = new Workers(engine.threads())) {
-      Normaliser normaliser = new Normaliser(images.shape(), source.normalisation());
-      ImageBatch room = ImageBatch.direct(images.shape(), Math.min(batch, images.size()));
+      Normaliser normaliser = new Normaliser(images.imageShape(), source.normalisation());
+      ImageBatch room = ImageBatch.direct(images.imageShape(), Math.min(batch, images.size()));
       for (int from = 0; from < images.size(); from += batch) {
         int[] positions = IntStream.range(from, Math.min(from + batch, images.size())).toArray();
         try (ComputeTurns.Turn turn = turns.take()) {
@@ -124,17 +126,24 @@ public final class Extraction {
     return shards;
   }
 
-  /** Stores the labels of one split. */
-  public LabelFile labels(Selection images, Split split, DataIdentity data)
+  /** Stores the targets of one split, of every task. */
+  public LabelFile labels(Selection samples, Split split, DataSet set)
       throws IOException, WorkFailure {
-    long[] labels = IntStream.range(0, images.size()).mapToLong(images::label).toArray();
-    Path file = folder.file(split.json() + "-labels");
-    List<TensorSpec> tensors = List.of(TensorSpec.of("class", TensorType.I64, labels.length));
-    try (SafetensorsWriter writer = SafetensorsWriter.create(file, tensors, Map.of())) {
-      writer.append("class", labels, 0, labels.length);
-      writer.finish();
+    Map<String, Targets> targets = new LinkedHashMap<>();
+    for (Task task : set.tasks()) {
+      targets.put(task.name(), samples.targets(task.name()));
     }
-    String key = ObjectKeys.labels(data.digest(), split, images.size());
-    return new LabelFile(split, store.put(key, file));
+    Path file = folder.file(split.json() + "-labels");
+    TargetFile.write(file, targets);
+    ObjectReference object = store.put(key(samples, split, set), file);
+    return new LabelFile(split, object);
+  }
+
+  private String key(Selection samples, Split split, DataSet set) {
+    return ObjectKeys.labels(
+        set.identity().digest(),
+        split,
+        samples.size(),
+        split == Split.TRAIN ? source.probes().shots() : null);
   }
 }

@@ -1,8 +1,9 @@
 package dev.guillotine.embedding.extraction;
 
 import dev.guillotine.contracts.NameBasedId;
+import dev.guillotine.contracts.data.DataIdentity;
+import dev.guillotine.contracts.data.Task;
 import dev.guillotine.contracts.event.CheckpointPublished;
-import dev.guillotine.contracts.event.DataIdentity;
 import dev.guillotine.contracts.event.FeatureShard;
 import dev.guillotine.contracts.event.LabelFile;
 import dev.guillotine.contracts.json.Json;
@@ -16,15 +17,18 @@ import java.util.UUID;
  * @param data what they were extracted from
  * @param shards one file per cut and split
  * @param labels one file per split
+ * @param tasks what can be predicted of the data
  */
-public record FeatureSet(DataIdentity data, List<FeatureShard> shards, List<LabelFile> labels) {
+public record FeatureSet(
+    DataIdentity data, List<FeatureShard> shards, List<LabelFile> labels, List<Task> tasks) {
   /** Rises with every change that changes features. */
-  private static final int EXTRACTOR_VERSION = 1;
+  private static final int EXTRACTOR_VERSION = 2;
 
   public FeatureSet {
     Required.present("data", data);
     shards = Required.someOf("shards", shards);
     labels = Required.someOf("labels", labels);
+    tasks = Required.someOf("tasks", tasks);
   }
 
   /** What, besides the weights, decides the features: equal ids, equal features. */
@@ -36,6 +40,7 @@ public record FeatureSet(DataIdentity data, List<FeatureShard> shards, List<Labe
         Json.write(source.normalisation()),
         data.digest(),
         source.probes().train(),
+        source.probes().shots(),
         source.probes().validation(),
         source.probes().test());
   }

@@ -1,7 +1,7 @@
 package dev.guillotine.embedding.work;
 
+import dev.guillotine.contracts.data.DataIdentity;
 import dev.guillotine.contracts.event.CheckpointPublished;
-import dev.guillotine.contracts.event.DataIdentity;
 import dev.guillotine.contracts.event.ExtractionRequested;
 import dev.guillotine.contracts.event.FeatureShard;
 import dev.guillotine.contracts.event.FeaturesExtracted;
@@ -27,11 +27,12 @@ import dev.guillotine.platform.storage.Scratch;
 import dev.guillotine.platform.work.Lease;
 import dev.guillotine.platform.work.Work;
 import dev.guillotine.representation.checkpoint.WeightsFile;
-import dev.guillotine.representation.data.DataSets;
-import dev.guillotine.representation.data.ImageSet;
+import dev.guillotine.representation.data.DataSet;
+import dev.guillotine.representation.data.FewShots;
 import dev.guillotine.representation.data.Selection;
 import dev.guillotine.representation.data.Splits;
 import dev.guillotine.representation.data.UnusableDataException;
+import dev.guillotine.representation.data.read.DataSets;
 import dev.guillotine.representation.network.ComputeEngine;
 import dev.guillotine.representation.network.Network;
 import jakarta.inject.Singleton;
@@ -56,6 +57,7 @@ public final class ExtractionWork implements Work<ExtractionRequested> {
   private final ObjectStore store;
   private final Scratch scratch;
   private final EventPublisher publisher;
+  private final DataSets sets;
 
   ExtractionWork(
       EmbeddingConfiguration configuration,
@@ -63,19 +65,21 @@ public final class ExtractionWork implements Work<ExtractionRequested> {
       ComputeTurns turns,
       ObjectStore store,
       Scratch scratch,
-      EventPublisher publisher) {
+      EventPublisher publisher,
+      DataSets sets) {
     this.configuration = configuration;
     this.compute = compute;
     this.turns = turns;
     this.store = store;
     this.scratch = scratch;
     this.publisher = publisher;
+    this.sets = sets;
   }
 
   @Override
   public void perform(ExtractionRequested task, Lease lease) throws WorkFailure {
     CheckpointPublished source = task.source();
-    try (ImageSet set = DataSets.open(source.data())) {
+    try (DataSet set = sets.open(source.data(), samples -> lease.checkReading())) {
       String key = manifestKey(source, set.identity());
       Optional<FeatureSet> known = find(key);
       FeatureSet features = known.isPresent() ? known.get() : extract(source, set, lease);
@@ -91,6 +95,7 @@ public final class ExtractionWork implements Work<ExtractionRequested> {
               features.data(),
               features.shards(),
               features.labels(),
+              features.tasks(),
               source.probes(),
               source.seed()));
     } catch (UnusableDataException | InvalidValueException e) {
@@ -110,7 +115,7 @@ public final class ExtractionWork implements Work<ExtractionRequested> {
         json -> Json.read(new String(json, StandardCharsets.UTF_8), FeatureSet.class));
   }
 
-  private FeatureSet extract(CheckpointPublished source, ImageSet set, Lease lease)
+  private FeatureSet extract(CheckpointPublished source, DataSet set, Lease lease)
       throws IOException, WorkFailure {
     ComputeEngine engine = ComputeEngine.start(compute.threads());
     try (Scratch.Folder folder = scratch.open();
@@ -137,10 +142,10 @@ public final class ExtractionWork implements Work<ExtractionRequested> {
                   lease.check();
                   progress.tell(source.checkpoint().epoch(), finished + done, Map.of());
                 }));
-        labels.add(extraction.labels(images, selection.getKey(), set.identity()));
+        labels.add(extraction.labels(images, selection.getKey(), set));
         before += images.size();
       }
-      return new FeatureSet(set.identity(), shards, labels);
+      return new FeatureSet(set.identity(), shards, labels, set.tasks());
     }
   }
 
@@ -165,12 +170,14 @@ public final class ExtractionWork implements Work<ExtractionRequested> {
     }
   }
 
-  private static Map<Split, Selection> selections(ProbePlan plan, ImageSet set) {
+  private static Map<Split, Selection> selections(ProbePlan plan, DataSet set) {
     Splits splits = new Splits(set, plan.validation());
     Map<Split, Selection> selections = new EnumMap<>(Split.class);
-    selections.put(Split.TRAIN, splits.images(Split.TRAIN).first(plan.train()));
-    selections.put(Split.VALIDATION, splits.images(Split.VALIDATION));
-    selections.put(Split.TEST, splits.images(Split.TEST).first(plan.test()));
+    Selection train = splits.samples(Split.TRAIN).first(plan.train());
+    selections.put(
+        Split.TRAIN, plan.shots() == null ? train : FewShots.of(set, train, plan.shots()));
+    selections.put(Split.VALIDATION, splits.samples(Split.VALIDATION));
+    selections.put(Split.TEST, splits.samples(Split.TEST).first(plan.test()));
     return selections;
   }
 }

@@ -2,7 +2,7 @@ package dev.guillotine.embedding.work;
 
 import ai.djl.ndarray.NDManager;
 import dev.guillotine.representation.data.ImageBatch;
-import dev.guillotine.representation.data.Images;
+import dev.guillotine.representation.data.Samples;
 import dev.guillotine.representation.network.ImageTensor;
 import dev.guillotine.representation.network.Network;
 import dev.guillotine.representation.network.RowMajor;
@@ -15,9 +15,9 @@ final class DirectPass {
   private DirectPass() {}
 
   /** {@code [n, d]} for each cut, of the images at these positions. */
-  static List<float[]> embed(Images images, int[] positions) {
-    byte[] pixels = new byte[images.shape().values()];
-    ImageBatch batch = ImageBatch.direct(images.shape(), positions.length);
+  static List<float[]> embed(Samples images, int[] positions) {
+    byte[] pixels = new byte[images.shape().bytes()];
+    ImageBatch batch = ImageBatch.direct(images.imageShape(), positions.length);
     for (int slot = 0; slot < positions.length; slot++) {
       images.read(positions[slot], pixels, 0);
       batch.put(slot, normalised(pixels));

@@ -12,11 +12,11 @@ import dev.guillotine.contracts.safetensors.TensorSpec;
 import dev.guillotine.contracts.safetensors.TensorType;
 import dev.guillotine.contracts.specification.Split;
 import dev.guillotine.platform.work.Lease;
-import dev.guillotine.representation.data.DataSets;
-import dev.guillotine.representation.data.ImageSet;
-import dev.guillotine.representation.data.Images;
+import dev.guillotine.representation.data.DataSet;
+import dev.guillotine.representation.data.Samples;
 import dev.guillotine.representation.data.Selection;
 import dev.guillotine.representation.data.Splits;
+import dev.guillotine.representation.data.Targets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,13 +35,13 @@ class ExtractionWorkTest {
   @TempDir Path folder;
   private Workshop workshop;
   private ExtractionRequested task;
-  private ImageSet set;
+  private DataSet set;
 
   @BeforeEach
   void open() throws Exception {
     workshop = new Workshop(folder);
     task = TinyCheckpoint.task(TinyCheckpoint.store(TinyCheckpoint.ARCHITECTURE, workshop.store));
-    set = DataSets.open(TinyCheckpoint.DATA);
+    set = workshop.sets.open(TinyCheckpoint.DATA, samples -> {});
   }
 
   @AfterEach
@@ -81,7 +81,7 @@ class ExtractionWorkTest {
     perform(7);
 
     for (Split split : Split.values()) {
-      Images images = split == Split.TEST ? set.test() : set.train();
+      Samples images = samples(split);
       int[] indices = indices(split);
       List<float[]> expected = DirectPass.embed(images, indices);
       List<FeatureShard> shards = shards(split);
@@ -106,9 +106,9 @@ class ExtractionWorkTest {
         .extracting(LabelFile::split)
         .containsExactly(Split.values());
     for (LabelFile labels : workshop.extracted().labels()) {
-      Images images = labels.split() == Split.TEST ? set.test() : set.train();
-      int[] expected = IntStream.of(indices(labels.split())).map(images::label).toArray();
-      assertThat(workshop.integers(labels.object(), "class")).isEqualTo(expected);
+      Targets targets = samples(labels.split()).targets("class").at(indices(labels.split()));
+      assertThat(workshop.integers(labels.object(), "class"))
+          .isEqualTo(((Targets.Classes) targets).values());
     }
   }
 
@@ -193,9 +193,14 @@ class ExtractionWorkTest {
     return workshop.floats(shard.object(), "features");
   }
 
+  /** The source's split that a split is taken from. */
+  private Samples samples(Split split) {
+    return split == Split.TEST ? set.test().orElseThrow() : set.train();
+  }
+
   /** Where in the source's split the images of a split lie. */
   private int[] indices(Split split) {
-    Selection images = new Splits(set, TinyCheckpoint.PROBES.validation()).images(split);
+    Selection images = new Splits(set, TinyCheckpoint.PROBES.validation()).samples(split);
     return IntStream.range(0, ROWS.get(split)).map(images::sourcePosition).toArray();
   }
 }

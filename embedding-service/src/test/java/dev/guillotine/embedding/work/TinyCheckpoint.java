@@ -32,7 +32,7 @@ final class TinyCheckpoint {
   static final Normalisation NORMALISATION =
       new Normalisation(List.of(0.5, 0.4, 0.3), List.of(0.25, 0.2, 0.1));
   static final DataSource DATA = new DataSource.Objects(100, 100, 16, 3L);
-  static final ProbePlan PROBES = new ProbePlan(null, 40, 20, 30);
+  static final ProbePlan PROBES = new ProbePlan(null, null, 40, null, 20, 30);
   static final UUID RUN = UUID.randomUUID();
   static final String KEY = ObjectKeys.weights(RUN, 0);
 

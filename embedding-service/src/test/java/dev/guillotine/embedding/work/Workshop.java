@@ -11,10 +11,16 @@ import dev.guillotine.platform.compute.ComputeTurns;
 import dev.guillotine.platform.event.EventPublisher;
 import dev.guillotine.platform.failure.WorkFailure;
 import dev.guillotine.platform.storage.ObjectStore;
+import dev.guillotine.platform.storage.ObjectStoreConfiguration;
 import dev.guillotine.platform.storage.Scratch;
+import dev.guillotine.platform.storage.UserFiles;
+import dev.guillotine.representation.data.read.DataSets;
+import dev.guillotine.representation.data.store.DataCache;
+import io.minio.MinioClient;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -27,7 +33,9 @@ final class Workshop implements AutoCloseable {
   final List<Event> events = new CopyOnWriteArrayList<>();
   final ObjectStore store;
   private final Path folder;
+  final DataSets sets;
   private final EmbeddedS3 server;
+  private final UserFiles files;
   private final ComputeTurns turns;
 
   Workshop(Path folder) throws IOException {
@@ -41,6 +49,9 @@ final class Workshop implements AutoCloseable {
             "secret",
             "guillotine",
             Duration.ofSeconds(10));
+    this.files = new UserFiles(new TestStore(URI.create(server.endpoint())));
+    this.sets =
+        new DataSets(new DataCache(folder.resolve("cache"), 1 << 30, Clock.systemUTC()), files);
     this.turns = new ComputeTurns(new OneThread(Optional.of(folder.resolve("turns"))));
   }
 
@@ -57,7 +68,27 @@ final class Workshop implements AutoCloseable {
         turns,
         store,
         new Scratch(folder.resolve("scratch"), "embedding-test"),
-        publisher);
+        publisher,
+        sets);
+  }
+
+  /** Describes data sets and tells a publisher. */
+  DescriptionWork descriptions(EventPublisher publisher) {
+    return new DescriptionWork(sets, publisher);
+  }
+
+  /** The store is away from now on. */
+  void stopServer() throws IOException {
+    server.close();
+  }
+
+  /** A client of the store such as a user has. */
+  MinioClient client() {
+    return MinioClient.builder()
+        .endpoint(server.endpoint())
+        .region("us-east-1")
+        .credentials("access", "secret")
+        .build();
   }
 
   CompletableFuture<Void> remember(Event event, int attempts) {
@@ -103,9 +134,37 @@ final class Workshop implements AutoCloseable {
     }
   }
 
+  private record TestStore(URI endpoint) implements ObjectStoreConfiguration {
+    @Override
+    public String accessKey() {
+      return "access";
+    }
+
+    @Override
+    public String secretKey() {
+      return "secret";
+    }
+
+    @Override
+    public String bucket() {
+      return "guillotine";
+    }
+
+    @Override
+    public String region() {
+      return "us-east-1";
+    }
+
+    @Override
+    public Duration timeout() {
+      return Duration.ofSeconds(10);
+    }
+  }
+
   @Override
   public void close() throws IOException {
     turns.close();
+    files.close();
     store.close();
     server.close();
   }

@@ -2,6 +2,7 @@ package dev.guillotine.gateway.rest;
 
 import dev.guillotine.contracts.api.Problem;
 import dev.guillotine.contracts.validation.InvalidValueException;
+import dev.guillotine.gateway.view.DataSetAddress;
 import dev.guillotine.platform.failure.RetryableFailure;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.container.ContainerRequestContext;
@@ -23,7 +24,7 @@ class ProblemMapping {
   }
 
   @ServerExceptionMapper
-  Response unknown(UnknownRunException unknown) {
+  Response unknown(UnknownException unknown) {
     return respond(Response.status(404), Problems.of(404, "Not Found", unknown.getMessage()));
   }
 
@@ -54,7 +55,8 @@ class ProblemMapping {
   }
 
   private static String allowed(String path) {
-    return path.equals(RunResource.PATH) ? "GET, HEAD, OPTIONS, POST" : "GET, HEAD, OPTIONS";
+    boolean takesSubmissions = path.equals(RunResource.PATH) || path.equals(DataSetAddress.ALL);
+    return takesSubmissions ? "GET, HEAD, OPTIONS, POST" : "GET, HEAD, OPTIONS";
   }
 
   @ServerExceptionMapper
@@ -71,10 +73,14 @@ class ProblemMapping {
     return switch (status) {
       case 404 -> "nothing is at " + path;
       case 405 -> path + " does not take " + request.getMethod();
-      case 406 -> path + " answers in " + MediaType.APPLICATION_JSON;
+      case 406 -> path + " answers in " + answered(path);
       case 415 -> path + " takes " + MediaType.APPLICATION_JSON + " or " + RunResource.YAML;
       default -> request.getMethod() + " " + path + " was refused";
     };
+  }
+
+  private static String answered(String path) {
+    return path.endsWith("/picture") ? DataSetResource.PNG : MediaType.APPLICATION_JSON;
   }
 
   private static Response respond(Response.ResponseBuilder response, Problem problem) {

@@ -134,11 +134,11 @@ public class RunResource {
     try {
       return UUID.fromString(id);
     } catch (IllegalArgumentException e) {
-      throw new UnknownRunException(id);
+      throw UnknownException.run(id);
     }
   }
 
   private static <T> T shown(String id, Optional<T> view) {
-    return view.orElseThrow(() -> new UnknownRunException(id));
+    return view.orElseThrow(() -> UnknownException.run(id));
   }
 }

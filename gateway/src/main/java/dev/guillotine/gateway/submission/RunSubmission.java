@@ -4,13 +4,10 @@ import dev.guillotine.contracts.NameBasedId;
 import dev.guillotine.contracts.api.RunStatus;
 import dev.guillotine.contracts.api.RunView;
 import dev.guillotine.contracts.event.RunRequested;
+import dev.guillotine.contracts.specification.DataSource;
 import dev.guillotine.contracts.specification.RunSpecification;
 import dev.guillotine.contracts.validation.InvalidValueException;
-import dev.guillotine.gateway.view.LogExcerpt;
-import dev.guillotine.gateway.view.Projection;
-import dev.guillotine.gateway.view.RefusedEventException;
 import dev.guillotine.gateway.view.RunViews;
-import dev.guillotine.platform.event.EventPublisher;
 import dev.guillotine.platform.failure.RetryableFailure;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Singleton;
@@ -28,20 +25,20 @@ public class RunSubmission {
   private static final Logger LOG = Logger.getLogger(RunSubmission.class);
 
   private final DataFolders folders;
-  private final EventPublisher publisher;
-  private final Projection projection;
+  private final RegisteredSources sources;
+  private final LogWriter log;
   private final RunViews views;
   private final MeterRegistry meters;
 
   RunSubmission(
       DataFolders folders,
-      EventPublisher publisher,
-      Projection projection,
+      RegisteredSources sources,
+      LogWriter log,
       RunViews views,
       MeterRegistry meters) {
     this.folders = folders;
-    this.publisher = publisher;
-    this.projection = projection;
+    this.sources = sources;
+    this.log = log;
     this.views = views;
     this.meters = meters;
   }
@@ -49,8 +46,9 @@ public class RunSubmission {
   /**
    * Submits a run.
    *
-   * @throws InvalidValueException when its data folder is not there
-   * @throws RetryableFailure when the broker did not take it
+   * @throws InvalidValueException when its data folder is not there, or its data set is not ready
+   * @throws RetryableFailure when the broker did not take it, or the database does not answer that
+   *     knows the data set
    */
   public RunView submit(RunSpecification specification) throws RetryableFailure {
     return submit(UUID.randomUUID(), specification);
@@ -59,8 +57,8 @@ public class RunSubmission {
   /**
    * Submits a run unless the same was submitted under this key before.
    *
-   * @throws InvalidValueException when its data folder is not there, or the key was used for
-   *     another specification
+   * @throws InvalidValueException when its data folder is not there, its data set is not ready, or
+   *     the key was used for another specification
    * @throws RetryableFailure when the broker did not take it or the database does not answer
    */
   public RunView submitOnce(IdempotencyKey key, RunSpecification specification)
@@ -70,22 +68,21 @@ public class RunSubmission {
     if (known.isEmpty()) {
       return submit(runId, specification);
     }
-    if (!known.get().specification().equals(specification)) {
+    if (!sources.mayBecome(specification, known.get().specification())) {
       throw key.usedForAnotherRun();
     }
     return known.get();
   }
 
-  private RunView submit(UUID runId, RunSpecification specification) throws RetryableFailure {
-    folders.require(specification.data());
+  private RunView submit(UUID runId, RunSpecification submitted) throws RetryableFailure {
+    RunSpecification specification = located(submitted);
     Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
     RunRequested request = new RunRequested(runId, now, specification);
     MDC.put("runId", runId);
     try {
-      publisher.publish(request);
+      log.append(request);
       LOG.infof("submitted: %s", specification.name());
       meters.counter("guillotine.runs.submitted").increment();
-      showAtOnce(request);
     } finally {
       MDC.remove("runId");
     }
@@ -93,12 +90,12 @@ public class RunSubmission {
         runId, RunStatus.QUEUED, now, now, null, specification, List.of(), List.of());
   }
 
-  /** The log brings the request as well: should this fail, it is tried again from there. */
-  private void showAtOnce(RunRequested request) {
-    try {
-      projection.apply(LogExcerpt.ahead(request));
-    } catch (RetryableFailure | RefusedEventException e) {
-      LOG.warnf(e, "%s; the run is not shown yet", e.getMessage());
+  /** From here on a run says itself where its data lie: the catalogue may change. */
+  private RunSpecification located(RunSpecification submitted) throws RetryableFailure {
+    if (submitted.data() instanceof DataSource.Registered registered) {
+      return submitted.withData(sources.source(registered));
     }
+    folders.require("data", submitted.data());
+    return submitted;
   }
 }

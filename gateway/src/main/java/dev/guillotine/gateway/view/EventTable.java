@@ -1,7 +1,7 @@
 package dev.guillotine.gateway.view;
 
 import dev.guillotine.contracts.NameBasedId;
-import dev.guillotine.contracts.event.CutRecommended;
+import dev.guillotine.contracts.event.DataSetDescribed;
 import dev.guillotine.contracts.event.Event;
 import dev.guillotine.contracts.event.EventType;
 import dev.guillotine.contracts.event.RunProgressed;
@@ -13,7 +13,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -28,8 +27,8 @@ import java.util.UUID;
 final class EventTable {
   private static final String INSERT =
       """
-      INSERT INTO event (id, run_id, type, epoch, probe, occurred_at, document)
-      VALUES (?, ?, ?, ?, ?, ?, ?)
+      INSERT INTO event (id, subject, type, epoch, task, probe, siblings, answers, occurred_at, document)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       ON CONFLICT DO NOTHING
       """;
   private static final String REPLACE_UNLESS_LATER =
@@ -37,24 +36,24 @@ final class EventTable {
       UPDATE event SET occurred_at = ?, document = ?
       WHERE id = ? AND occurred_at <= ?
       """;
-  private static final String OF_RUN =
+  private static final String OF_SUBJECT =
       """
       SELECT document FROM event
-      WHERE run_id = ? AND type = ?
+      WHERE subject = ? AND type = ?
       ORDER BY occurred_at, id
       """;
   private static final String LATEST =
       """
       SELECT document FROM event
       WHERE type = ?
-      ORDER BY occurred_at DESC, run_id
+      ORDER BY occurred_at DESC, subject
       LIMIT ?
       """;
   private static final String TRACES =
       """
-      SELECT run_id, type, epoch, probe, MAX(occurred_at) AS latest FROM event
-      WHERE run_id = ANY (?)
-      GROUP BY run_id, type, epoch, probe
+      SELECT subject, type, epoch, task, probe, siblings, MAX(occurred_at) AS latest FROM event
+      WHERE subject = ANY (?)
+      GROUP BY subject, type, epoch, task, probe, siblings
       """;
 
   private final Connection connection;
@@ -64,15 +63,15 @@ final class EventTable {
   }
 
   /**
-   * Keeps an event that names a run. One that is there already stays as it is, save progress: of
-   * that the later word stays.
+   * Keeps an event that has a subject. One that is there already stays as it is, save progress and
+   * descriptions: of those the later word stays.
    *
    * @throws RefusedEventException when it can never be kept
    */
   void store(Event event) throws SQLException {
     try {
-      if (!insert(event) && event instanceof RunProgressed progress) {
-        replaceUnlessLater(progress);
+      if (!insert(event) && (event instanceof RunProgressed || event instanceof DataSetDescribed)) {
+        replaceUnlessLater(event);
       }
     } catch (SQLException e) {
       if (RefusedEventException.isBehind(e)) {
@@ -85,46 +84,47 @@ final class EventTable {
   private boolean insert(Event event) throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(INSERT)) {
       statement.setObject(1, rowId(event));
-      statement.setObject(2, event.runId());
+      statement.setObject(2, event.subject());
       statement.setString(3, EventType.of(event.getClass()).wireName());
-      if (event instanceof CutRecommended recommended) {
-        statement.setInt(4, recommended.checkpoint().epoch());
-        statement.setString(5, recommended.probe().name());
-      } else {
-        statement.setNull(4, Types.INTEGER);
-        statement.setNull(5, Types.VARCHAR);
-      }
-      statement.setObject(6, timestamp(event));
-      statement.setString(7, Json.write(event));
+      EventColumns.of(event).set(statement, 4);
+      statement.setObject(9, timestamp(event));
+      statement.setString(10, Json.write(event));
       return statement.executeUpdate() > 0;
     }
   }
 
-  private void replaceUnlessLater(RunProgressed progress) throws SQLException {
+  private void replaceUnlessLater(Event event) throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(REPLACE_UNLESS_LATER)) {
-      statement.setObject(1, timestamp(progress));
-      statement.setString(2, Json.write(progress));
-      statement.setObject(3, rowId(progress));
-      statement.setObject(4, timestamp(progress));
+      statement.setObject(1, timestamp(event));
+      statement.setString(2, Json.write(event));
+      statement.setObject(3, rowId(event));
+      statement.setObject(4, timestamp(event));
       statement.executeUpdate();
     }
   }
 
-  /** All words about the progress of one phase and epoch share a row. */
+  /**
+   * All words about the progress of one phase and epoch share a row, and all descriptions that
+   * answer the same request.
+   */
   private static UUID rowId(Event event) {
-    return event instanceof RunProgressed progress
-        ? NameBasedId.of("latest", progress.runId(), progress.phase(), progress.epoch())
-        : event.id();
+    if (event instanceof RunProgressed progress) {
+      return NameBasedId.of("latest", progress.runId(), progress.phase(), progress.epoch());
+    }
+    if (event instanceof DataSetDescribed described) {
+      return NameBasedId.of("latest", described.name(), described.request());
+    }
+    return event.id();
   }
 
   private static OffsetDateTime timestamp(Event event) {
     return event.occurredAt().atOffset(ZoneOffset.UTC);
   }
 
-  /** The events of one type in one run, oldest first. */
-  <T extends Event> List<T> of(UUID runId, Class<T> type) throws SQLException {
-    try (PreparedStatement statement = connection.prepareStatement(OF_RUN)) {
-      statement.setObject(1, runId);
+  /** The events of one type about one subject, oldest first. */
+  <T extends Event> List<T> of(UUID subject, Class<T> type) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(OF_SUBJECT)) {
+      statement.setObject(1, subject);
       statement.setString(2, EventType.of(type).wireName());
       return documents(statement, type);
     }
@@ -146,7 +146,7 @@ final class EventTable {
       statement.setArray(1, connection.createArrayOf("uuid", runIds.toArray()));
       try (ResultSet rows = statement.executeQuery()) {
         while (rows.next()) {
-          traces.merge(rows.getObject("run_id", UUID.class), trace(rows), RunTrace::with);
+          traces.merge(rows.getObject("subject", UUID.class), trace(rows), RunTrace::with);
         }
       }
     }
@@ -159,11 +159,16 @@ final class EventTable {
     return type == EventType.CUT_RECOMMENDED
         ? RunTrace.of(
             latest,
-            new Recommendation(row.getInt("epoch"), ProbeKind.valueOf(row.getString("probe"))))
+            new Recommendation(
+                row.getInt("epoch"),
+                row.getString("task"),
+                ProbeKind.valueOf(row.getString("probe")),
+                row.getInt("siblings")))
         : RunTrace.of(latest, type);
   }
 
-  private static <T extends Event> List<T> documents(PreparedStatement statement, Class<T> type)
+  /** The events that a query for documents finds. */
+  static <T extends Event> List<T> documents(PreparedStatement statement, Class<T> type)
       throws SQLException {
     List<T> events = new ArrayList<>();
     try (ResultSet rows = statement.executeQuery()) {

@@ -85,10 +85,10 @@ public class LogReader {
     }
   }
 
-  /** Whether it belongs to a run, at a time that every database can hold. */
+  /** Whether it belongs to a run or a data set, at a time that every database can hold. */
   private boolean showable(ConsumerRecord<String, String> record, Event event) {
-    if (event.runId() == null) {
-      pass(record, "nameless", "it names no run");
+    if (event.subject() == null) {
+      pass(record, "nameless", "it names neither run nor data set");
       return false;
     }
     if (event.occurredAt().isBefore(EARLIEST) || event.occurredAt().isAfter(LATEST)) {

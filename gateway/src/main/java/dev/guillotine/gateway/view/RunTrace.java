@@ -5,6 +5,8 @@ import dev.guillotine.contracts.event.EventType;
 import dev.guillotine.contracts.specification.ProbePlan.ProbeKind;
 import dev.guillotine.contracts.specification.RunSpecification;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -27,9 +29,14 @@ record RunTrace(Instant updatedAt, Set<EventType> heard, Set<Recommendation> rec
    * That a cut was recommended.
    *
    * @param epoch of the checkpoint
+   * @param task which target was predicted
    * @param probe the readout
+   * @param siblings how many recommendations the checkpoint gets, this one included
    */
-  record Recommendation(int epoch, ProbeKind probe) {}
+  record Recommendation(int epoch, String task, ProbeKind probe, int siblings) {}
+
+  /** What no two recommendations for one checkpoint share. */
+  private record Question(String task, ProbeKind probe) {}
 
   /** The trace of one type of event. */
   static RunTrace of(Instant updatedAt, EventType heard) {
@@ -51,10 +58,12 @@ record RunTrace(Instant updatedAt, Set<EventType> heard, Set<Recommendation> rec
 
   /**
    * How far the run has come. When all that was asked for is there it has succeeded, even if some
-   * work was given up on the way and done again later.
+   * work was given up on the way and done again later. What was asked for is one recommendation for
+   * each checkpoint, task and probe; how many tasks fit a probe depends on the data and is told by
+   * the recommendations themselves.
    */
   RunStatus status(RunSpecification specification) {
-    if (recommended.containsAll(expected(specification))) {
+    if (completeEpochs().containsAll(specification.checkpoints().epochs(specification.epochs()))) {
       return RunStatus.SUCCEEDED;
     }
     if (heard.contains(EventType.DEAD_LETTERED)) {
@@ -63,13 +72,21 @@ record RunTrace(Instant updatedAt, Set<EventType> heard, Set<Recommendation> rec
     return heard.equals(Set.of(EventType.RUN_REQUESTED)) ? RunStatus.QUEUED : RunStatus.RUNNING;
   }
 
-  private static Set<Recommendation> expected(RunSpecification specification) {
-    return specification.checkpoints().epochs(specification.epochs()).stream()
-        .flatMap(
-            epoch ->
-                specification.probes().probes().stream()
-                    .map(probe -> new Recommendation(epoch, probe)))
+  /** The epochs whose checkpoint has all of its recommendations. */
+  private Set<Integer> completeEpochs() {
+    return recommended.stream()
+        .collect(Collectors.groupingBy(Recommendation::epoch))
+        .entrySet()
+        .stream()
+        .filter(epoch -> isComplete(epoch.getValue()))
+        .map(Map.Entry::getKey)
         .collect(Collectors.toUnmodifiableSet());
+  }
+
+  private static boolean isComplete(List<Recommendation> ofEpoch) {
+    long questions =
+        ofEpoch.stream().map(one -> new Question(one.task(), one.probe())).distinct().count();
+    return questions >= ofEpoch.stream().mapToInt(Recommendation::siblings).max().orElseThrow();
   }
 
   private static <T> Set<T> union(Set<T> left, Set<T> right) {

@@ -2,6 +2,7 @@ package dev.guillotine.gateway.view;
 
 import static dev.guillotine.contracts.specification.ProbePlan.ProbeKind.KNN;
 import static dev.guillotine.contracts.specification.ProbePlan.ProbeKind.LINEAR;
+import static dev.guillotine.contracts.specification.ProbePlan.ProbeKind.RIDGE;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -11,7 +12,6 @@ import dev.guillotine.contracts.api.LayersView;
 import dev.guillotine.contracts.api.RunStatus;
 import dev.guillotine.contracts.api.RunView;
 import dev.guillotine.contracts.event.CutRecommended;
-import dev.guillotine.contracts.event.Event;
 import dev.guillotine.contracts.event.EventType;
 import dev.guillotine.contracts.event.LayerScored;
 import dev.guillotine.contracts.event.RunProgressed;
@@ -25,10 +25,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.common.annotation.Identifier;
-import io.smallrye.reactive.messaging.kafka.KafkaClientService;
 import jakarta.inject.Inject;
-import java.sql.Statement;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,23 +37,11 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @WithTestResource(Broker.class)
 class LogReaderTest {
-  /** Long enough for a machine that is busy with something else. */
-  private static final Duration BOUND = Duration.ofSeconds(60);
-
-  private static final Topic[] SHOWN = {
-    Topic.RUN_REQUESTS,
-    Topic.RUN_PROGRESS,
-    Topic.CHECKPOINTS,
-    Topic.LAYER_SCORES,
-    Topic.CUT_RECOMMENDATIONS,
-    Topic.DEAD_LETTERS
-  };
-
   @Inject Log log;
+  @Inject ReadLog readLog;
   @Inject Projection projection;
   @Inject ViewDatabase database;
   @Inject MeterRegistry meters;
-  @Inject KafkaClientService clients;
 
   @Inject
   @Identifier(LogReader.CHANNEL)
@@ -66,7 +51,7 @@ class LogReaderTest {
 
   @Test
   void shouldShowScoresFromInputToOutput() {
-    append(
+    readLog.append(
         run.requested(),
         run.scored(12, LINEAR, 2, 0.4, 7),
         run.scored(12, LINEAR, 0, 0.3, 5),
@@ -75,7 +60,7 @@ class LogReaderTest {
         run.scored(0, LINEAR, 1, 0.1, 3));
 
     await()
-        .atMost(BOUND)
+        .atMost(ReadLog.BOUND)
         .until(() -> layers().map(view -> view.scores().size()), Optional.of(5)::equals);
 
     assertThat(layers().orElseThrow().scores())
@@ -85,22 +70,24 @@ class LogReaderTest {
 
   @Test
   void shouldShowWhatCameBeforeRequest() {
-    append(run.scored(0, LINEAR, 0, 0.3, 5), run.recommended(0, LINEAR, 6));
-    awaitRead();
+    readLog.append(run.scored(0, LINEAR, 0, 0.3, 5), run.recommended(0, LINEAR, 6));
+    readLog.awaitRead();
     assertThat(run()).isEmpty();
 
-    append(run.requested());
+    readLog.append(run.requested());
 
-    await().atMost(BOUND).until(() -> run().isPresent());
+    await().atMost(ReadLog.BOUND).until(() -> run().isPresent());
     assertThat(run().orElseThrow().recommendations()).hasSize(1);
     assertThat(layers().orElseThrow().scores()).hasSize(1);
   }
 
   @Test
   void shouldShowDuplicatesOnce() {
-    append(run.requested(), run.scored(0, LINEAR, 0, 0.3, 5), run.recommended(0, LINEAR, 6));
-    append(run.requested(), run.scored(0, LINEAR, 0, 0.3, 9), run.recommended(0, LINEAR, 9));
-    awaitRead();
+    readLog.append(
+        run.requested(), run.scored(0, LINEAR, 0, 0.3, 5), run.recommended(0, LINEAR, 6));
+    readLog.append(
+        run.requested(), run.scored(0, LINEAR, 0, 0.3, 9), run.recommended(0, LINEAR, 9));
+    readLog.awaitRead();
 
     assertThat(run().orElseThrow().recommendations()).hasSize(1);
     assertThat(layers().orElseThrow().scores())
@@ -110,13 +97,13 @@ class LogReaderTest {
 
   @Test
   void shouldShowLatestWordOfEachEpoch() {
-    append(
+    readLog.append(
         run.requested(),
         run.progressed(2, 50, 4),
         run.progressed(1, 80, 2),
         run.progressed(1, 40, 3),
         run.progressed(1, 20, 1));
-    awaitRead();
+    readLog.awaitRead();
 
     RunView view = run().orElseThrow();
     assertThat(view.progress()).extracting(RunProgressed::done).containsExactly(40L, 50L);
@@ -126,28 +113,47 @@ class LogReaderTest {
 
   @Test
   void shouldSucceedWhenEveryCheckpointHasEveryRecommendation() {
-    append(
+    readLog.append(
         run.requested(),
         run.published(0, 1),
         run.published(12, 2),
         run.recommended(12, KNN, 3),
         run.recommended(0, LINEAR, 4),
         run.recommended(0, KNN, 5));
-    awaitRead();
+    readLog.awaitRead();
     assertThat(run().orElseThrow().status()).isEqualTo(RunStatus.RUNNING);
 
-    append(run.recommended(12, LINEAR, 6));
+    readLog.append(run.recommended(12, LINEAR, 6));
 
     await()
-        .atMost(BOUND)
+        .atMost(ReadLog.BOUND)
         .until(() -> run().map(RunView::status), Optional.of(RunStatus.SUCCEEDED)::equals);
     assertThat(run().orElseThrow().failure()).isNull();
   }
 
   @Test
+  void shouldCountRecommendationsOfEveryTask() {
+    readLog.append(
+        run.requested(),
+        run.recommended(0, "shape", LINEAR, 3, 1),
+        run.recommended(0, "hue", RIDGE, 3, 2),
+        run.recommended(0, "shape", KNN, 3, 3),
+        run.recommended(12, "shape", LINEAR, 3, 4),
+        run.recommended(12, "shape", KNN, 3, 5));
+    readLog.awaitRead();
+    assertThat(run().orElseThrow().status()).isEqualTo(RunStatus.RUNNING);
+
+    readLog.append(run.recommended(12, "hue", RIDGE, 3, 6));
+    readLog.awaitRead();
+
+    assertThat(run().orElseThrow().status()).isEqualTo(RunStatus.SUCCEEDED);
+  }
+
+  @Test
   void shouldSayWhyRunFailed() {
-    append(run.requested(), run.deadLettered("later", 3), run.deadLettered("no such data", 2));
-    awaitRead();
+    readLog.append(
+        run.requested(), run.deadLettered("later", 3), run.deadLettered("no such data", 2));
+    readLog.awaitRead();
 
     RunView view = run().orElseThrow();
     assertThat(view.status()).isEqualTo(RunStatus.FAILED);
@@ -167,8 +173,8 @@ class LogReaderTest {
         Topic.LAYER_SCORES,
         EventType.LAYER_SCORED.wireName(),
         Json.write(run.scored(0, LINEAR, 0, 0.3, 1_000_000_000_000L)));
-    append(run.requested(), run.scored(0, LINEAR, 0, 0.3, 1));
-    awaitRead();
+    readLog.append(run.requested(), run.scored(0, LINEAR, 0, 0.3, 1));
+    readLog.awaitRead();
 
     assertThat(layers().orElseThrow().scores()).hasSize(1);
     assertThat(skipped() - before).isEqualTo(6);
@@ -177,14 +183,14 @@ class LogReaderTest {
   @Test
   void shouldPassOverWhatDatabaseRefuses() throws RetryableFailure {
     double before = skipped();
-    execute(
-        "ALTER TABLE event ADD CONSTRAINT no_knn CHECK (probe <> 'KNN' OR run_id <> '%s')"
+    readLog.execute(
+        "ALTER TABLE event ADD CONSTRAINT no_knn CHECK (probe <> 'KNN' OR subject <> '%s')"
             .formatted(run.id()));
     try {
-      append(run.requested(), run.recommended(0, KNN, 1), run.recommended(0, LINEAR, 2));
-      awaitRead();
+      readLog.append(run.requested(), run.recommended(0, KNN, 1), run.recommended(0, LINEAR, 2));
+      readLog.awaitRead();
     } finally {
-      execute("ALTER TABLE event DROP CONSTRAINT no_knn");
+      readLog.execute("ALTER TABLE event DROP CONSTRAINT no_knn");
     }
 
     assertThat(run().orElseThrow().recommendations())
@@ -197,19 +203,19 @@ class LogReaderTest {
   void shouldShowCharactersThatDatabasesDoNotHold() {
     String type = EventType.DEAD_LETTERED.wireName();
     String letter = Json.write(run.deadLettered("?", 1));
-    append(run.requested());
+    readLog.append(run.requested());
     log.append(Topic.DEAD_LETTERS, type, letter.replace("?", "zero \\u0000"));
-    awaitRead();
+    readLog.awaitRead();
     assertThat(run().orElseThrow().failure().reason()).isEqualTo("zero \0");
 
     log.append(Topic.DEAD_LETTERS, type, letter.replace("?", "half a pair \\ud83d"));
-    awaitRead();
+    readLog.awaitRead();
     assertThat(run()).isPresent();
   }
 
   @Test
   void shouldBeTheSameAfterReplay() throws RetryableFailure {
-    append(
+    readLog.append(
         run.requested(),
         run.progressed(1, 40, 3),
         run.progressed(1, 20, 4),
@@ -217,23 +223,13 @@ class LogReaderTest {
         run.scored(0, LINEAR, 0, 0.2, 6),
         run.recommended(0, LINEAR, 7),
         run.deadLettered("given up", 8));
-    awaitRead();
+    readLog.awaitRead();
     Optional<RunView> runBefore = run();
     Optional<LayersView> layersBefore = layers();
 
-    execute("DELETE FROM event");
-    execute("DELETE FROM log_position");
+    readLog.forget();
     assertThat(run()).isEmpty();
-    clients
-        .getConsumer(LogReader.CHANNEL)
-        .runOnPollingThread(
-            consumer -> {
-              consumer.seekToBeginning(consumer.assignment());
-              return consumer.assignment();
-            })
-        .await()
-        .indefinitely();
-    awaitRead();
+    readLog.replay();
 
     assertThat(run()).isEqualTo(runBefore).isPresent();
     assertThat(layers()).isEqualTo(layersBefore);
@@ -254,34 +250,6 @@ class LogReaderTest {
       assertThat(consumer.position(seen)).isEqualTo(42);
       assertThat(consumer.position(unseen)).isZero();
     }
-  }
-
-  private void append(Event... events) {
-    for (Event event : events) {
-      log.append(event);
-    }
-  }
-
-  private void awaitRead() {
-    await().atMost(BOUND).until(this::everythingIsRead);
-  }
-
-  private boolean everythingIsRead() throws RetryableFailure {
-    for (Map.Entry<TopicPartition, Long> end : log.ends(SHOWN).entrySet()) {
-      if (projection.next(end.getKey()).orElse(0) < end.getValue()) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private void execute(String sql) throws RetryableFailure {
-    database.inTransaction(
-        connection -> {
-          try (Statement statement = connection.createStatement()) {
-            return statement.execute(sql);
-          }
-        });
   }
 
   private double skipped() {

@@ -2,6 +2,7 @@ package dev.guillotine.gateway.view;
 
 import static dev.guillotine.contracts.specification.ProbePlan.ProbeKind.KNN;
 import static dev.guillotine.contracts.specification.ProbePlan.ProbeKind.LINEAR;
+import static dev.guillotine.contracts.specification.ProbePlan.ProbeKind.RIDGE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.guillotine.contracts.api.RunStatus;
@@ -10,6 +11,7 @@ import dev.guillotine.contracts.specification.ProbePlan.ProbeKind;
 import dev.guillotine.gateway.SampleRun;
 import dev.guillotine.gateway.view.RunTrace.Recommendation;
 import java.time.Instant;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,6 +51,50 @@ class RunTraceTest {
   }
 
   @Test
+  void shouldSucceedWithAsManyRecommendationsAsEachCheckpointGets() {
+    List<RunTrace> heard =
+        List.of(
+            requested,
+            recommended(0, "shape", LINEAR, 3),
+            recommended(0, "shape", KNN, 3),
+            recommended(0, "hue", RIDGE, 3),
+            recommended(12, "shape", LINEAR, 3),
+            recommended(12, "shape", KNN, 3),
+            recommended(12, "hue", RIDGE, 3));
+    for (int missing = 1; missing < heard.size(); missing++) {
+      assertThat(all(without(heard, missing)).status(SampleRun.SPECIFICATION))
+          .isEqualTo(RunStatus.RUNNING);
+    }
+    assertThat(all(heard).status(SampleRun.SPECIFICATION)).isEqualTo(RunStatus.SUCCEEDED);
+  }
+
+  @Test
+  void shouldCountARecommendationOnce() {
+    RunTrace trace =
+        all(
+            List.of(
+                requested,
+                recommended(0, LINEAR),
+                recommended(0, KNN),
+                recommended(12, LINEAR),
+                recommended(12, LINEAR)));
+    assertThat(trace.status(SampleRun.SPECIFICATION)).isEqualTo(RunStatus.RUNNING);
+  }
+
+  @Test
+  void shouldExpectTheMostThatWasTold() {
+    RunTrace trace =
+        all(
+            List.of(
+                requested,
+                recommended(0, LINEAR),
+                recommended(0, KNN),
+                recommended(12, "class", KNN, 3),
+                recommended(12, "class", LINEAR, 2)));
+    assertThat(trace.status(SampleRun.SPECIFICATION)).isEqualTo(RunStatus.RUNNING);
+  }
+
+  @Test
   void shouldFailWhenWorkWasGivenUpAndIsStillMissing() {
     RunTrace failed = requested.with(RunTrace.of(LATE, EventType.DEAD_LETTERED));
     assertThat(failed.status(SampleRun.SPECIFICATION)).isEqualTo(RunStatus.FAILED);
@@ -70,7 +116,21 @@ class RunTraceTest {
     assertThat(requested.with(other).updatedAt()).isEqualTo(LATE);
   }
 
+  private static RunTrace all(List<RunTrace> traces) {
+    return traces.stream().reduce(RunTrace::with).orElseThrow();
+  }
+
+  private static <T> List<T> without(List<T> all, int place) {
+    return Stream.concat(
+            all.subList(0, place).stream(), all.subList(place + 1, all.size()).stream())
+        .toList();
+  }
+
   private static RunTrace recommended(int epoch, ProbeKind probe) {
-    return RunTrace.of(LATE, new Recommendation(epoch, probe));
+    return recommended(epoch, "class", probe, 2);
+  }
+
+  private static RunTrace recommended(int epoch, String task, ProbeKind probe, int siblings) {
+    return RunTrace.of(LATE, new Recommendation(epoch, task, probe, siblings));
   }
 }

@@ -61,7 +61,7 @@ public class CloudEventPublisher implements EventPublisher {
     }
     return OutgoingKafkaRecordMetadata.<String>builder()
         .withTopic(event.topic().topicName())
-        .withKey(event.runId() == null ? null : event.runId().toString())
+        .withKey(event.subject() == null ? null : event.subject().toString())
         .withHeaders(headers)
         .build();
   }

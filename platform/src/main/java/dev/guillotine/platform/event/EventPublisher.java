@@ -15,7 +15,7 @@ public interface EventPublisher {
   /**
    * Sends an event.
    *
-   * @param event what to send, to its own topic, keyed by its run
+   * @param event what to send, to its own topic, keyed by its subject
    * @param attempts how often the work it asks for was tried before; 0 for a new one
    * @return completes when the broker has it, fails when it could not be told in time
    */

@@ -4,16 +4,11 @@ import dev.guillotine.contracts.storage.ObjectReference;
 import dev.guillotine.platform.failure.PermanentFailure;
 import dev.guillotine.platform.failure.RetryableFailure;
 import io.minio.BucketExistsArgs;
-import io.minio.GetObjectArgs;
 import io.minio.Http;
-import io.minio.ListObjectsArgs;
 import io.minio.MakeBucketArgs;
-import io.minio.MinioClient;
 import io.minio.PutObjectArgs;
 import io.minio.RemoveObjectArgs;
-import io.minio.Result;
 import io.minio.UploadObjectArgs;
-import io.minio.errors.ErrorResponseException;
 import io.minio.errors.MinioException;
 import io.minio.messages.Item;
 import jakarta.annotation.PreDestroy;
@@ -27,7 +22,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,9 +39,7 @@ public final class ObjectStore implements AutoCloseable {
   private static final long PART_BYTES = 16L << 20;
   private static final int PRECONDITION_FAILED = 412;
   private static final int CONFLICT = 409;
-  private static final int NOT_FOUND = 404;
-
-  private final MinioClient client;
+  private final StoreConnection connection;
   private final String bucket;
   private volatile boolean bucketKnown;
 
@@ -76,13 +68,7 @@ public final class ObjectStore implements AutoCloseable {
       String secretKey,
       String bucket,
       Duration timeout) {
-    this.client =
-        MinioClient.builder()
-            .endpoint(endpoint.toString())
-            .region(region)
-            .credentials(accessKey, secretKey)
-            .build();
-    client.setTimeout(timeout.toMillis(), timeout.toMillis(), timeout.toMillis());
+    this.connection = new StoreConnection(endpoint, region, accessKey, secretKey, timeout);
     this.bucket = bucket;
   }
 
@@ -97,8 +83,8 @@ public final class ObjectStore implements AutoCloseable {
       String sha256 = Sha256.of(file);
       long size = Files.size(file);
       requireBucket();
-      answer(
-          () ->
+      connection.answer(
+          client ->
               client.uploadObject(
                   UploadObjectArgs.builder()
                       .bucket(bucket)
@@ -136,7 +122,7 @@ public final class ObjectStore implements AutoCloseable {
     try {
       return Optional.of(put(key, content, Map.of("If-None-Match", "*")));
     } catch (MinioException e) {
-      int status = status(e);
+      int status = StoreConnection.status(e);
       if (status == PRECONDITION_FAILED || status == CONFLICT) {
         return Optional.empty();
       }
@@ -148,8 +134,8 @@ public final class ObjectStore implements AutoCloseable {
       throws RetryableFailure, MinioException {
     String sha256 = Sha256.of(content);
     requireBucket();
-    answer(
-        () ->
+    connection.answer(
+        client ->
             client.putObject(
                 PutObjectArgs.builder()
                     .bucket(bucket)
@@ -172,7 +158,7 @@ public final class ObjectStore implements AutoCloseable {
   public void get(ObjectReference reference, Path file) throws PermanentFailure, RetryableFailure {
     Path partial = file.resolveSibling(file.getFileName() + ".partial");
     try {
-      try (InputStream object = open(reference.key());
+      try (InputStream object = connection.open(bucket, reference.key());
           OutputStream target = Files.newOutputStream(partial)) {
         Sha256 digest = new Sha256();
         long size = digest.copy(object, target);
@@ -195,14 +181,14 @@ public final class ObjectStore implements AutoCloseable {
    * @throws RetryableFailure when the store does not answer
    */
   public Optional<byte[]> find(String key, int most) throws PermanentFailure, RetryableFailure {
-    try (InputStream object = open(key)) {
+    try (InputStream object = connection.open(bucket, key)) {
       byte[] content = object.readNBytes(most + 1);
       if (content.length > most) {
         throw new PermanentFailure(key + " is larger than " + most + " bytes");
       }
       return Optional.of(content);
     } catch (IOException | MinioException e) {
-      if (status(e) == NOT_FOUND) {
+      if (StoreConnection.status(e) == StoreConnection.NOT_FOUND) {
         return Optional.empty();
       }
       throw away("read " + key, e);
@@ -216,17 +202,11 @@ public final class ObjectStore implements AutoCloseable {
    */
   public List<String> list(String prefix) throws RetryableFailure {
     requireBucket();
-    List<String> keys = new ArrayList<>();
     try {
-      for (Result<Item> item :
-          client.listObjects(
-              ListObjectsArgs.builder().bucket(bucket).prefix(prefix).recursive(true).build())) {
-        keys.add(answer(item::get).objectName());
-      }
+      return connection.list(bucket, prefix).stream().map(Item::objectName).sorted().toList();
     } catch (MinioException e) {
       throw away("list " + prefix, e);
     }
-    return keys.stream().sorted().toList();
   }
 
   /**
@@ -236,8 +216,8 @@ public final class ObjectStore implements AutoCloseable {
    */
   public void remove(String key) throws RetryableFailure {
     try {
-      answer(
-          () -> {
+      connection.answer(
+          client -> {
             client.removeObject(RemoveObjectArgs.builder().bucket(bucket).object(key).build());
             return bucket;
           });
@@ -257,15 +237,15 @@ public final class ObjectStore implements AutoCloseable {
     }
     try {
       if (!reachable()) {
-        answer(
-            () -> {
+        connection.answer(
+            client -> {
               client.makeBucket(MakeBucketArgs.builder().bucket(bucket).build());
               return bucket;
             });
       }
       bucketKnown = true;
     } catch (MinioException e) {
-      if (status(e) != CONFLICT) {
+      if (StoreConnection.status(e) != CONFLICT) {
         throw away("create bucket " + bucket, e);
       }
       bucketKnown = true;
@@ -274,25 +254,8 @@ public final class ObjectStore implements AutoCloseable {
 
   /** Whether the store answers and has the bucket. */
   boolean reachable() throws MinioException {
-    return answer(() -> client.bucketExists(BucketExistsArgs.builder().bucket(bucket).build()));
-  }
-
-  private interface Request<T> {
-    T send() throws MinioException;
-  }
-
-  /** Where a connection fails, the client throws an exception that is none of its own. */
-  private static <T> T answer(Request<T> request) throws MinioException {
-    try {
-      return request.send();
-    } catch (IllegalStateException e) {
-      throw new MinioException(String.valueOf(e.getMessage()), e);
-    }
-  }
-
-  private InputStream open(String key) throws MinioException {
-    return answer(
-        () -> client.getObject(GetObjectArgs.builder().bucket(bucket).object(key).build()));
+    return connection.answer(
+        client -> client.bucketExists(BucketExistsArgs.builder().bucket(bucket).build()));
   }
 
   private static void requireSame(ObjectReference claimed, long size, String sha256)
@@ -305,7 +268,7 @@ public final class ObjectStore implements AutoCloseable {
   }
 
   private RetryableFailure missingOr(String what, Exception e) throws PermanentFailure {
-    if (status(e) == NOT_FOUND) {
+    if (StoreConnection.status(e) == StoreConnection.NOT_FOUND) {
       throw new PermanentFailure("could not " + what + ": there is no such object", e);
     }
     return away(what, e);
@@ -313,10 +276,6 @@ public final class ObjectStore implements AutoCloseable {
 
   private static RetryableFailure away(String what, Exception e) {
     return new RetryableFailure("could not " + what + ": " + e.getMessage(), e);
-  }
-
-  private static int status(Exception e) {
-    return e instanceof ErrorResponseException answer ? answer.response().code() : 0;
   }
 
   private static void deleteQuietly(Path file) {
@@ -331,7 +290,7 @@ public final class ObjectStore implements AutoCloseable {
   @PreDestroy
   public void close() {
     try {
-      client.close();
+      connection.close();
     } catch (Exception e) {
       LOG.debug("the connections were not closed", e);
     }

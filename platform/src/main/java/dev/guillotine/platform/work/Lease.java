@@ -1,6 +1,7 @@
 package dev.guillotine.platform.work;
 
 import dev.guillotine.platform.failure.RetryableFailure;
+import java.io.IOException;
 
 /** A worker's right to go on with a task. It ends when the service stops or the lock is lost. */
 public final class Lease {
@@ -23,5 +24,18 @@ public final class Lease {
   /** Ends the lease: the next check throws. */
   void end(String reason) {
     ended = reason;
+  }
+
+  /**
+   * As {@link #check}, inside of what knows of no failure but that of reading.
+   *
+   * @throws IOException when the work must end
+   */
+  public void checkReading() throws IOException {
+    try {
+      check();
+    } catch (RetryableFailure e) {
+      throw new IOException(e.getMessage(), e);
+    }
   }
 }

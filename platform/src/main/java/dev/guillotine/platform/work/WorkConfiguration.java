@@ -8,7 +8,7 @@ import java.time.Duration;
 /** How this service works on its queue. */
 @ConfigMapping(prefix = "guillotine.work")
 public interface WorkConfiguration {
-  /** Name of the share group. */
+  /** Name of the share group; further queues of a service have names that begin with it. */
   @WithDefault("${quarkus.application.name}")
   String group();
 
@@ -29,8 +29,7 @@ public interface WorkConfiguration {
   Duration drain();
 
   /** The settings of a queue. */
-  default WorkSettings of(String bootstrapServers, Topic topic) {
-    return new WorkSettings(
-        bootstrapServers, topic, group(), lock(), attempts(), backOff(), drain());
+  default WorkSettings of(String bootstrapServers, Topic topic, String group) {
+    return new WorkSettings(bootstrapServers, topic, group, lock(), attempts(), backOff(), drain());
   }
 }

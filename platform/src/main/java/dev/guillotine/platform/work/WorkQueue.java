@@ -2,6 +2,7 @@ package dev.guillotine.platform.work;
 
 import dev.guillotine.contracts.event.Event;
 import dev.guillotine.contracts.event.FailureKind;
+import dev.guillotine.contracts.event.RunEvent;
 import dev.guillotine.platform.event.DeadLetters;
 import dev.guillotine.platform.event.EventDecoder;
 import dev.guillotine.platform.event.EventPublisher;
@@ -35,6 +36,11 @@ import org.jboss.logging.MDC;
  * @param <T> the event that asks for work
  */
 public final class WorkQueue<T extends Event> implements AutoCloseable {
+  /** Keys of the subject in the context of the log. */
+  private static final String RUN = "runId";
+
+  private static final String DATA_SET = "dataSetId";
+
   private static final Logger LOG = Logger.getLogger(WorkQueue.class);
 
   /**
@@ -121,7 +127,7 @@ public final class WorkQueue<T extends Event> implements AutoCloseable {
   private void handle(ShareSession session, Delivery delivery) {
     try {
       T task = decode(delivery);
-      MDC.put("runId", task.runId());
+      MDC.put(subjectKey(task), task.subject());
       if (delivery.attempts() > settings.attempts()) {
         throw new PoisonFailure(
             "given up after " + (delivery.attempts() - 1) + " attempts, none of which ended");
@@ -135,8 +141,13 @@ public final class WorkQueue<T extends Event> implements AutoCloseable {
     } catch (WorkFailure e) {
       settle(session, delivery, e);
     } finally {
-      MDC.remove("runId");
+      MDC.remove(RUN);
+      MDC.remove(DATA_SET);
     }
+  }
+
+  private static String subjectKey(Event task) {
+    return task instanceof RunEvent ? RUN : DATA_SET;
   }
 
   private T decode(Delivery delivery) throws PoisonFailure {
@@ -159,17 +170,17 @@ public final class WorkQueue<T extends Event> implements AutoCloseable {
     Future<?> running =
         worker.submit(
             () -> {
-              MDC.put("runId", task.runId());
+              MDC.put(subjectKey(task), task.subject());
               work.perform(task, lease);
               return null;
             });
     LOG.infof(
-        "took %s of run %s, attempt %d", type.getSimpleName(), task.runId(), delivery.attempts());
+        "took %s of %s, attempt %d", type.getSimpleName(), task.subject(), delivery.attempts());
     await(session, running, lease);
     session.accept();
     Duration took = Duration.between(began, Instant.now());
     meters.timer("guillotine.work", "queue", settings.group()).record(took);
-    LOG.infof("did %s of run %s in %s", type.getSimpleName(), task.runId(), took);
+    LOG.infof("did %s of %s in %s", type.getSimpleName(), task.subject(), took);
   }
 
   /** Waits for the work, renewing the lock, and passes on how it ended. */

@@ -9,7 +9,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Singleton;
 import org.jboss.logging.Logger;
 
-/** Opens this service's work queue. */
+/** Opens this service's work queues. */
 @Singleton
 public final class WorkQueues {
   private static final Logger LOG = Logger.getLogger(WorkQueues.class);
@@ -35,7 +35,22 @@ public final class WorkQueues {
    * knows the group's settings: without them a new group would miss what was asked before it.
    */
   public <T extends Event> WorkQueue<T> open(Topic topic, Class<T> type, Work<T> work) {
-    WorkSettings settings = configuration.of(broker.bootstrapServers(), topic);
+    return open(configuration.group(), topic, type, work);
+  }
+
+  /**
+   * Another queue of the same service, whose workers are a share group of their own.
+   *
+   * @param part what sets this group's name apart from that of the service's first queue
+   */
+  public <T extends Event> WorkQueue<T> openFurther(
+      String part, Topic topic, Class<T> type, Work<T> work) {
+    return open(configuration.group() + "-" + part, topic, type, work);
+  }
+
+  private <T extends Event> WorkQueue<T> open(
+      String group, Topic topic, Class<T> type, Work<T> work) {
+    WorkSettings settings = configuration.of(broker.bootstrapServers(), topic, group);
     return new WorkQueue<>(settings, type, work, publisher, meters, () -> prepare(settings));
   }
 

@@ -37,7 +37,7 @@ final class BrokerPublisher implements EventPublisher, AutoCloseable {
     }
     ProducerRecord<String, String> record =
         new ProducerRecord<>(
-            event.topic().topicName(), event.runId().toString(), Json.write(event));
+            event.topic().topicName(), event.subject().toString(), Json.write(event));
     header(record, EventDecoder.TYPE, EventType.of(event.getClass()).wireName());
     header(record, EventDecoder.ATTEMPTS, Integer.toString(attempts));
     return sent(record);

@@ -1,60 +1,28 @@
 package dev.guillotine.probe.fit;
 
-import java.util.BitSet;
-
-/** Which samples of a set were classified right, and the share of them. */
-public final class Accuracy {
-  private final BitSet right;
-  private final int samples;
-
-  private Accuracy(BitSet right, int samples) {
-    this.right = right;
-    this.samples = samples;
-  }
+/**
+ * The share p of samples that are classified right, 0 to 1. Its standard error is that of a
+ * binomial share, √(p(1 − p)/n): 0 at p = 0 and p = 1, where it says nothing.
+ */
+final class Accuracy {
+  private Accuracy() {}
 
   /**
    * Compares predictions with the truth.
    *
    * @param predicted the class said for each row of {@code truth}
    */
-  static Accuracy of(int[] predicted, FeatureMatrix truth) {
-    if (predicted.length != truth.rows()) {
+  static Score of(int[] predicted, Classes truth) {
+    int samples = truth.rows();
+    if (predicted.length != samples) {
       throw new IllegalArgumentException(
-          "%d predictions do not fit %d samples".formatted(predicted.length, truth.rows()));
+          "%d predictions do not fit %d samples".formatted(predicted.length, samples));
     }
-    BitSet right = new BitSet(predicted.length);
-    for (int row = 0; row < predicted.length; row++) {
-      right.set(row, predicted[row] == truth.label(row));
+    int correct = 0;
+    for (int row = 0; row < samples; row++) {
+      correct += predicted[row] == truth.value(row) ? 1 : 0;
     }
-    return new Accuracy(right, predicted.length);
-  }
-
-  /** How many samples there are. */
-  public int samples() {
-    return samples;
-  }
-
-  /** How many of them were classified right. */
-  public int correct() {
-    return right.cardinality();
-  }
-
-  /** Whether one sample was, so that two probes can be compared sample by sample. */
-  public boolean isCorrect(int sample) {
-    return right.get(sample);
-  }
-
-  /** The share p that was, 0 to 1. */
-  public double value() {
-    return (double) correct() / samples;
-  }
-
-  /**
-   * The standard error of {@link #value()} as a binomial share, √(p(1 − p)/n): the spread from
-   * drawing the n samples alone, for one fitted probe of one network. It is 0 at p = 0 and p = 1,
-   * where it says nothing.
-   */
-  public double standardError() {
-    return Math.sqrt(value() * (1 - value()) / samples);
+    double share = (double) correct / samples;
+    return new Score(share, Math.sqrt(share * (1 - share) / samples), samples);
   }
 }

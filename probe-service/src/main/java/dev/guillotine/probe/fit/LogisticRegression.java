@@ -13,68 +13,72 @@ import java.util.Arrays;
  * <p>Only classes that occur among the rows get weights, so that no other is ever predicted. With a
  * single one, every prediction is that class.
  */
-final class LogisticRegression {
+final class LogisticRegression implements PenalisedRegression {
   private static final LimitedMemoryBfgs OPTIMISER = new LimitedMemoryBfgs(1e-4, 1000);
 
   private final NDManager memory;
-  private final Standardisation standardisation;
+  private final Trial<Classes> trial;
   private final int[] classes;
   private final int width;
   private final NDArray features;
   private final NDArray labels;
 
   /**
-   * Standardises the rows into native memory.
+   * Standardises the fitted rows into native memory.
    *
    * @param memory owns all native memory that is used; on the CPU
-   * @param rows what to fit on
    */
-  LogisticRegression(NDManager memory, FeatureMatrix rows) {
+  LogisticRegression(NDManager memory, Trial<Classes> trial) {
     this.memory = memory;
-    standardisation = Standardisation.of(rows);
-    classes = rows.classes();
+    this.trial = trial;
+    FeatureMatrix rows = trial.features().fitted();
+    classes = trial.fitted().occurring();
     width = rows.columns();
-    features = standardisation.apply(rows).load(memory, new Block(0, rows.rows()));
+    features = standardised(rows).load(memory, new Block(0, rows.rows()));
     long[] places = new long[rows.rows()];
     for (int row = 0; row < places.length; row++) {
-      places[row] = Arrays.binarySearch(classes, rows.label(row));
+      places[row] = Arrays.binarySearch(classes, trial.fitted().value(row));
     }
     labels = memory.create(places);
   }
 
-  /** All weights zero. */
-  Vector origin() {
+  @Override
+  public Vector origin() {
     return Vector.zero(Math.multiplyExact(classes.length, width + 1));
   }
 
-  /**
-   * Fits.
-   *
-   * @param penalty λ of {@link SoftmaxLoss}
-   * @param start where to begin; how soon it ends depends on it, where it ends does not
-   */
-  <E extends Exception> Minimum solve(double penalty, Vector start, StopSignal<E> stop) throws E {
+  @Override
+  public <E extends Exception> Minimum solve(double penalty, Vector start, StopSignal<E> stop)
+      throws E {
     return OPTIMISER.minimise(
         new SoftmaxLoss(features, labels, classes.length, penalty), start, stop);
   }
 
+  @Override
+  public Score score(Vector weights) {
+    return Accuracy.of(predict(weights), trial.scored());
+  }
+
   /**
-   * The most probable class of each row; of equals the lowest.
+   * The most probable class of each scored row; of equals the lowest.
    *
    * @param weights where {@link #solve} ended
-   * @param rows {@code [m, d]}
    */
-  int[] predict(Vector weights, FeatureMatrix rows) {
+  int[] predict(Vector weights) {
+    FeatureMatrix rows = trial.features().scored();
     int[] predicted = new int[rows.rows()];
-    Rows standardised = standardisation.apply(rows);
     try (NDScope scope = new NDScope()) {
       scope.suppressNotUsedWarning();
       AffineMap map = AffineMap.of(memory, weights, classes.length, width);
       for (Block block : Block.split(rows.rows(), Math.max(width, classes.length))) {
-        predictBlock(map, standardised, block, predicted);
+        predictBlock(map, standardised(rows), block, predicted);
       }
     }
     return predicted;
+  }
+
+  private Rows standardised(FeatureMatrix rows) {
+    return trial.features().standardisation().apply(rows);
   }
 
   private void predictBlock(AffineMap map, Rows rows, Block block, int[] predicted) {

@@ -10,8 +10,8 @@ final class Nearest {
   private final int size;
 
   /**
-   * Each holds a similarity, its bits made to order like the number, above the complement of an
-   * index: a greater key is a nearer candidate. Kept with room for k more, so that sorting is rare.
+   * A {@link RankKey} of each similarity: a greater key is a nearer candidate. Kept with room for k
+   * more, so that sorting is rare.
    */
   private final long[] keys;
 
@@ -26,9 +26,7 @@ final class Nearest {
 
   /** Considers the candidate {@code index}, at least 0, with a finite similarity. */
   void offer(float similarity, int index) {
-    int bits = Float.floatToIntBits(similarity + 0f); // -0 becomes 0
-    long ordered = bits < 0 ? bits ^ Integer.MAX_VALUE : bits;
-    long key = (ordered << Integer.SIZE) | (~index & 0xffff_ffffL);
+    long key = RankKey.of(similarity, index);
     if (key > threshold) {
       keys[kept++] = key;
       if (kept == keys.length) {
@@ -56,12 +54,11 @@ final class Nearest {
 
   /** The candidate at a place, after {@link #sort}. */
   int index(int place) {
-    return ~(int) keys[kept - 1 - place];
+    return RankKey.index(keys[kept - 1 - place]);
   }
 
   /** Its similarity. */
   float similarity(int place) {
-    int ordered = (int) (keys[kept - 1 - place] >> Integer.SIZE);
-    return Float.intBitsToFloat(ordered < 0 ? ordered ^ Integer.MAX_VALUE : ordered);
+    return RankKey.value(keys[kept - 1 - place]);
   }
 }

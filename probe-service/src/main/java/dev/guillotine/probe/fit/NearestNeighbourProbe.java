@@ -1,6 +1,5 @@
 package dev.guillotine.probe.fit;
 
-import ai.djl.Device;
 import ai.djl.ndarray.NDManager;
 import java.util.Arrays;
 import java.util.List;
@@ -15,14 +14,15 @@ import java.util.Map;
  * <p>The candidates are k = 1, 5, 10, 20, 50 and 200, as far as there are so many rows to train on.
  * Of equal accuracies on validation the largest k wins.
  *
- * <p>Of equally similar rows the earlier one is nearer, and of equal votes the lower class wins. A
- * row whose standardised features are all zero has the cosine 0 with every other.
+ * <p>The neighbours are searched once for all tasks on the same features. Of equally similar rows
+ * the earlier one is nearer, and of equal votes the lower class wins. A row whose standardised
+ * features are all zero has the cosine 0 with every other.
  *
- * <p>Hyper-parameters: {@code k}. No diagnostics.
+ * <p>Hyper-parameters: {@code k}. No details, no diagnostics.
  */
 public final class NearestNeighbourProbe implements Probe {
   private static final double TEMPERATURE = 0.07;
-  private static final List<Integer> SIZES = List.of(1, 5, 10, 20, 50, 200);
+  private static final List<Integer> SIZES = List.of(1, 5, 10, 20, 50, Fold.MOST_NEIGHBOURS);
 
   private final NDManager memory;
 
@@ -36,62 +36,54 @@ public final class NearestNeighbourProbe implements Probe {
   }
 
   @Override
+  public boolean fits(Targets targets) {
+    return targets instanceof Classes;
+  }
+
+  @Override
   public <E extends Exception> ProbeResult fit(ProbeData data, StopSignal<E> stop) throws E {
-    List<Integer> sizes = SIZES.stream().filter(size -> size <= data.train().rows()).toList();
-    List<Accuracy> reached =
-        Arrays.stream(predict(data.train(), data.validation(), data.classes(), sizes, stop))
-            .map(predicted -> Accuracy.of(predicted, data.validation()))
+    Trial<Classes> choosing = data.choosing(Classes.class);
+    Trial<Classes> testing = data.testing(Classes.class);
+    List<Integer> sizes = SIZES.stream().filter(size -> size <= choosing.fitted().rows()).toList();
+    List<Score> reached =
+        Arrays.stream(predict(choosing, sizes, stop))
+            .map(predicted -> Accuracy.of(predicted, choosing.scored()))
             .toList();
     int best = 0;
     for (int candidate = 1; candidate < sizes.size(); candidate++) {
-      if (reached.get(candidate).correct() >= reached.get(best).correct()) {
+      if (reached.get(candidate).value() >= reached.get(best).value()) {
         best = candidate;
       }
     }
-    List<Integer> chosen = List.of(sizes.get(best));
-    int[][] predicted =
-        predict(data.trainAndValidation(), data.test(), data.classes(), chosen, stop);
+    int[][] predicted = predict(testing, List.of(sizes.get(best)), stop);
     return new ProbeResult(
-        Accuracy.of(predicted[0], data.test()),
+        Accuracy.of(predicted[0], testing.scored()),
         reached.get(best),
+        Map.of(),
         Map.of("k", (double) sizes.get(best)),
         Map.of());
   }
 
   /**
-   * Votes on each query.
+   * Lets the n fitted rows vote on each of the m scored rows.
    *
-   * @param bank {@code [n, d]}, the rows that vote
-   * @param queries {@code [m, d]}
-   * @param classes how many classes there are
    * @param sizes ascending candidates for k, at most n
    * @return {@code [sizes, m]}, the class that wins
    */
   <E extends Exception> int[][] predict(
-      FeatureMatrix bank,
-      FeatureMatrix queries,
-      int classes,
-      List<Integer> sizes,
-      StopSignal<E> stop)
-      throws E {
-    int[][] predicted = new int[sizes.size()][queries.rows()];
-    try (NDManager owner = memory.newSubManager(Device.cpu())) {
-      NeighbourSearch search = new NeighbourSearch(owner, bank);
-      search.search(
-          queries,
-          sizes.get(sizes.size() - 1),
-          stop,
-          (query, neighbours) -> {
-            double[] votes = new double[classes];
-            int place = 0;
-            for (int candidate = 0; candidate < predicted.length; candidate++) {
-              for (; place < sizes.get(candidate); place++) {
-                votes[bank.label(neighbours.index(place))] +=
-                    Math.exp(neighbours.similarity(place) / TEMPERATURE);
-              }
-              predicted[candidate][query] = placeOfLargest(votes);
-            }
-          });
+      Trial<Classes> trial, List<Integer> sizes, StopSignal<E> stop) throws E {
+    Neighbours neighbours = trial.features().neighbours(memory, stop);
+    int[][] predicted = new int[sizes.size()][trial.scored().rows()];
+    for (int query = 0; query < trial.scored().rows(); query++) {
+      double[] votes = new double[trial.fitted().classes()];
+      int place = 0;
+      for (int candidate = 0; candidate < predicted.length; candidate++) {
+        for (; place < sizes.get(candidate); place++) {
+          votes[trial.fitted().value(neighbours.row(query, place))] +=
+              Math.exp(neighbours.similarity(query, place) / TEMPERATURE);
+        }
+        predicted[candidate][query] = placeOfLargest(votes);
+      }
     }
     return predicted;
   }

@@ -8,15 +8,20 @@ package dev.guillotine.probe.fit;
  * taken, and of equals the smoothest (which one that is, each probe says); it is fitted once more
  * on train and validation together; that fit is scored on test.
  */
-public sealed interface Probe permits LinearProbe, NearestNeighbourProbe {
+public sealed interface Probe
+    permits LinearProbe, MultiLabelProbe, NearestNeighbourProbe, RidgeProbe {
+
+  /** Whether the probe takes a task's targets. */
+  boolean fits(Targets targets);
 
   /**
    * Chooses, fits and scores.
    *
-   * @param data the features of one cut
+   * @param data the features of one cut, and targets that the probe {@link #fits}
    * @param stop asked at the latest before each pass over the features
    * @return the score on test, and how it came about
    * @throws E from {@code stop}
+   * @throws IllegalArgumentException when the targets are of a kind that the probe does not take
    */
   <E extends Exception> ProbeResult fit(ProbeData data, StopSignal<E> stop) throws E;
 }

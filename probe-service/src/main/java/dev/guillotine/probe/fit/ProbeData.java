@@ -1,47 +1,76 @@
 package dev.guillotine.probe.fit;
 
 /**
- * What a probe is fitted, chosen and scored on: the features of one cut in three disjoint sets.
+ * What a probe is fitted, chosen and scored on: the features of one cut, and the targets of one
+ * task for each of their three sets.
  *
- * @param train {@code [n, d]}, what candidates are fitted on
- * @param validation {@code [v, d]}, what alone chooses among them
- * @param test {@code [t, d]}, what the chosen probe is scored on, and nothing else
- * @param classes how many classes the task has, at least 2; labels run from 0 to {@code classes -
- *     1}, and not every class need occur in every set
+ * @param features of one cut, to be shared by all tasks
+ * @param train targets for the n rows of train
+ * @param validation targets for the v rows of validation
+ * @param test targets for the t rows of test
  */
-public record ProbeData(
-    FeatureMatrix train, FeatureMatrix validation, FeatureMatrix test, int classes) {
+public record ProbeData(CutFeatures features, Targets train, Targets validation, Targets test) {
 
   /**
-   * Checks that the sets fit together.
+   * Checks that the sets fit together, and that those which are scored can be: in {@link Numbers},
+   * and in sine and cosine of {@link Angles}, there must be two values that differ beyond rounding,
+   * and in {@link LabelSets} a label that some samples have and some have not. What train holds
+   * does not matter: if it is constant, so is what the probe predicts.
    *
    * @throws IllegalArgumentException naming the set that does not fit, and why
    */
   public ProbeData {
-    if (classes < 2) {
-      throw new IllegalArgumentException("classes is " + classes + "; allowed is at least 2");
-    }
-    requireFit("train", train, train.columns(), classes);
-    requireFit("validation", validation, train.columns(), classes);
-    requireFit("test", test, train.columns(), classes);
+    requireFit("train", train, features.train(), train);
+    requireFit("validation", validation, features.validation(), train);
+    requireFit("test", test, features.test(), train);
+    requireScorable("validation", validation);
+    requireScorable("test", test);
   }
 
-  /** All that the chosen probe may be fitted on: train, then validation. */
-  FeatureMatrix trainAndValidation() {
-    return train.followedBy(validation);
+  /**
+   * Fitted on train, scored on validation.
+   *
+   * @param kind of targets that a probe takes
+   * @throws IllegalArgumentException when the task's targets are of another
+   */
+  <T extends Targets> Trial<T> choosing(Class<T> kind) {
+    return new Trial<>(features.choosing(), require(kind, train), require(kind, validation));
   }
 
-  private static void requireFit(String name, FeatureMatrix set, int columns, int classes) {
-    if (set.columns() != columns) {
+  /** Fitted on train, then validation; scored on test. As above. */
+  <T extends Targets> Trial<T> testing(Class<T> kind) {
+    return new Trial<>(
+        features.testing(), require(kind, train.followedBy(validation)), require(kind, test));
+  }
+
+  private static <T extends Targets> T require(Class<T> kind, Targets targets) {
+    if (!kind.isInstance(targets)) {
       throw new IllegalArgumentException(
-          "%s has %d columns; train has %d".formatted(name, set.columns(), columns));
+          "the task asks for %s; the probe takes %s"
+              .formatted(targets.task(), kind.getSimpleName()));
     }
-    for (int row = 0; row < set.rows(); row++) {
-      if (set.label(row) >= classes) {
-        throw new IllegalArgumentException(
-            "the label of row %d of %s is %d; allowed is 0 to %d"
-                .formatted(row, name, set.label(row), classes - 1));
-      }
+    return kind.cast(targets);
+  }
+
+  private static void requireFit(
+      String name, Targets targets, FeatureMatrix features, Targets train) {
+    if (targets.rows() != features.rows()) {
+      throw new IllegalArgumentException(
+          "%s has targets of %d samples; its features are of %d"
+              .formatted(name, targets.rows(), features.rows()));
     }
+    if (!targets.task().equals(train.task())) {
+      throw new IllegalArgumentException(
+          "%s asks for %s; train asks for %s".formatted(name, targets.task(), train.task()));
+    }
+  }
+
+  private static void requireScorable(String name, Targets targets) {
+    targets
+        .flaw()
+        .ifPresent(
+            flaw -> {
+              throw new IllegalArgumentException(name + " cannot be scored: " + flaw);
+            });
   }
 }

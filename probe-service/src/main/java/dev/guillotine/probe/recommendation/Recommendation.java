@@ -20,9 +20,10 @@ public final class Recommendation {
    * The recommendation that follows from the scores of all cuts.
    *
    * @param scores of one checkpoint, data set, task and probe, one per cut, at least one
+   * @param siblings how many recommendations the checkpoint gets for its data, this one included
    * @param now when it is made
    */
-  public static CutRecommended of(List<LayerScored> scores, Instant now) {
+  public static CutRecommended of(List<LayerScored> scores, int siblings, Instant now) {
     List<LayerScored> byDepth =
         scores.stream().sorted(Comparator.comparingInt(score -> score.cut().index())).toList();
     LayerScored best = byDepth.get(0);
@@ -49,6 +50,7 @@ public final class Recommendation {
         score(backbone),
         score(output),
         backbone.value() - output.value(),
+        siblings,
         sentence(best, backbone, output),
         best.protocol());
   }
@@ -59,25 +61,43 @@ public final class Recommendation {
 
   private static String sentence(LayerScored best, LayerScored backbone, LayerScored output) {
     String found =
-        "Cut at %s: the %s probe reaches %s there"
+        "Cut at %s for %s: the %s probe reaches %s there"
             .formatted(
                 best.cut().name(),
+                best.task(),
                 best.probe().name().toLowerCase(Locale.ROOT),
-                percent(best.value(), best.standardError()));
+                withError(best));
     if (best.cut().equals(output.cut())) {
       return found + ", at the network's output: nothing is gained by cutting.";
     }
-    String against = ", against " + percent(output) + " at the network's output";
+    String against = ", against " + plain(output) + " at the network's output";
     return best.cut().equals(backbone.cut())
         ? found + against + "."
-        : found + against + " and " + percent(backbone) + " at the customary cut.";
+        : found + against + " and " + plain(backbone) + " at the customary cut.";
   }
 
-  private static String percent(LayerScored score) {
-    return String.format(Locale.ROOT, "%.1f %%", 100 * score.value());
+  private static String plain(LayerScored score) {
+    return switch (score.metric()) {
+      case ACCURACY -> String.format(Locale.ROOT, "%.1f %%", 100 * score.value());
+      case MEAN_AVERAGE_PRECISION ->
+          String.format(Locale.ROOT, "a mean average precision of %.1f %%", 100 * score.value());
+      case R2 -> String.format(Locale.ROOT, "an R² of %.2f", score.value());
+    };
   }
 
-  private static String percent(double value, double standardError) {
-    return String.format(Locale.ROOT, "%.1f ± %.1f %%", 100 * value, 100 * standardError);
+  private static String withError(LayerScored score) {
+    return switch (score.metric()) {
+      case ACCURACY ->
+          String.format(
+              Locale.ROOT, "%.1f ± %.1f %%", 100 * score.value(), 100 * score.standardError());
+      case MEAN_AVERAGE_PRECISION ->
+          String.format(
+              Locale.ROOT,
+              "a mean average precision of %.1f ± %.1f %%",
+              100 * score.value(),
+              100 * score.standardError());
+      case R2 ->
+          String.format(Locale.ROOT, "an R² of %.2f ± %.2f", score.value(), score.standardError());
+    };
   }
 }

@@ -1,40 +1,42 @@
 package dev.guillotine.probe.work;
 
 import ai.djl.ndarray.NDManager;
+import dev.guillotine.contracts.data.Task;
 import dev.guillotine.contracts.event.FeaturesExtracted;
 import dev.guillotine.contracts.event.LayerScored;
-import dev.guillotine.contracts.event.Metric;
 import dev.guillotine.contracts.event.Phase;
 import dev.guillotine.contracts.event.ProbeRequested;
 import dev.guillotine.contracts.network.CutPoint;
-import dev.guillotine.contracts.specification.ProbePlan.ProbeKind;
+import dev.guillotine.contracts.specification.Split;
 import dev.guillotine.platform.compute.ComputeTurns;
 import dev.guillotine.platform.event.EventPublisher;
 import dev.guillotine.platform.event.Progress;
+import dev.guillotine.platform.failure.PermanentFailure;
 import dev.guillotine.platform.failure.WorkFailure;
 import dev.guillotine.platform.storage.ObjectStore;
 import dev.guillotine.platform.storage.Scratch;
 import dev.guillotine.platform.work.Lease;
 import dev.guillotine.platform.work.Work;
-import dev.guillotine.probe.fit.LinearProbe;
-import dev.guillotine.probe.fit.NearestNeighbourProbe;
-import dev.guillotine.probe.fit.Probe;
+import dev.guillotine.probe.fit.CutFeatures;
 import dev.guillotine.probe.fit.ProbeData;
 import dev.guillotine.probe.fit.ProbeResult;
+import dev.guillotine.probe.fit.Targets;
 import dev.guillotine.probe.recommendation.Recommendation;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Fits every probe at every cut, says what each scored, and recommends a cut. */
+/**
+ * Fits every probe that fits a task at every cut, says what each scored, and recommends a cut for
+ * each task and probe.
+ */
 @Singleton
 public final class ProbingWork implements Work<ProbeRequested> {
   /** Rises with every change after which scores no longer compare with earlier ones. */
   private static final int PROTOCOL = 1;
-
-  private static final String TASK = "class";
 
   private final ProbeEngine engine;
   private final ComputeTurns turns;
@@ -57,37 +59,58 @@ public final class ProbingWork implements Work<ProbeRequested> {
   }
 
   @Override
-  public void perform(ProbeRequested task, Lease lease) throws WorkFailure {
-    FeaturesExtracted source = task.source();
-    List<ProbeKind> kinds = source.probes().probes();
-    int fits = source.cutPoints().size() * kinds.size();
+  public void perform(ProbeRequested request, Lease lease) throws WorkFailure {
+    FeaturesExtracted source = request.source();
+    List<Assignment> assignments = Assignment.all(source);
+    int fits = source.cutPoints().size() * assignments.size();
     Progress progress =
         new Progress(publisher, clock, source.runId(), Phase.PROBING, "fits", 0, fits);
-    List<LayerScored> scores = new ArrayList<>();
+    Map<Assignment, List<LayerScored>> scores = new LinkedHashMap<>();
     try (Scratch.Folder folder = scratch.open();
         NDManager memory = engine.memory()) {
-      FeatureLoader loader = new FeatureLoader(source, store, folder);
+      TensorObjects objects = new TensorObjects(store, folder);
+      Map<Task, Map<Split, Targets>> targets =
+          new TargetLoader(source, objects)
+              .load(assignments.stream().map(Assignment::task).distinct().toList());
+      FeatureLoader loader = new FeatureLoader(source, objects);
+      int done = 0;
       for (CutPoint cut : source.cutPoints()) {
-        ProbeData data = loader.load(cut);
-        for (ProbeKind kind : kinds) {
-          LayerScored score = score(source, cut, kind, data, memory, lease);
+        CutFeatures features = loader.load(cut);
+        for (Assignment assignment : assignments) {
+          ProbeData data = data(cut, features, assignment, targets.get(assignment.task()));
+          LayerScored score = score(source, cut, assignment, data, memory, lease);
           publisher.publish(score);
-          scores.add(score);
-          progress.tell(source.checkpoint().epoch(), scores.size(), Map.of());
+          scores.computeIfAbsent(assignment, key -> new ArrayList<>()).add(score);
+          progress.tell(source.checkpoint().epoch(), ++done, Map.of());
         }
       }
     }
-    for (ProbeKind kind : kinds) {
-      publisher.publish(
-          Recommendation.of(
-              scores.stream().filter(score -> score.probe() == kind).toList(), clock.instant()));
+    for (List<LayerScored> ofCuts : scores.values()) {
+      publisher.publish(Recommendation.of(ofCuts, assignments.size(), clock.instant()));
+    }
+  }
+
+  private static ProbeData data(
+      CutPoint cut, CutFeatures features, Assignment assignment, Map<Split, Targets> targets)
+      throws PermanentFailure {
+    try {
+      return new ProbeData(
+          features,
+          targets.get(Split.TRAIN),
+          targets.get(Split.VALIDATION),
+          targets.get(Split.TEST));
+    } catch (IllegalArgumentException e) {
+      throw new PermanentFailure(
+          "features of cut %s, task %s: %s"
+              .formatted(cut.name(), assignment.task().name(), e.getMessage()),
+          e);
     }
   }
 
   private LayerScored score(
       FeaturesExtracted source,
       CutPoint cut,
-      ProbeKind kind,
+      Assignment assignment,
       ProbeData data,
       NDManager memory,
       Lease lease)
@@ -95,7 +118,7 @@ public final class ProbingWork implements Work<ProbeRequested> {
     long began = System.nanoTime();
     ProbeResult result;
     try (TurnOfFit turn = new TurnOfFit(turns, lease)) {
-      result = probe(kind, memory).fit(data, turn);
+      result = assignment.probe(memory).fit(data, turn);
     }
     return new LayerScored(
         source.runId(),
@@ -103,23 +126,17 @@ public final class ProbingWork implements Work<ProbeRequested> {
         source.checkpoint(),
         cut,
         source.data(),
-        TASK,
-        kind,
-        Metric.ACCURACY,
+        assignment.task().name(),
+        assignment.kind(),
+        assignment.metric(),
         result.test().value(),
         result.test().standardError(),
         result.validation().value(),
         result.hyperParameters(),
+        result.details(),
         result.test().samples(),
         PROTOCOL,
         source.seed(),
         (System.nanoTime() - began) / 1e9);
-  }
-
-  private static Probe probe(ProbeKind kind, NDManager memory) {
-    return switch (kind) {
-      case LINEAR -> new LinearProbe(memory);
-      case KNN -> new NearestNeighbourProbe(memory);
-    };
   }
 }

@@ -7,19 +7,15 @@ import static org.assertj.core.api.Assertions.within;
 import org.junit.jupiter.api.Test;
 
 class AccuracyTest {
-  private static final FeatureMatrix TRUTH =
-      new FeatureMatrix(new float[4], 1, new int[] {0, 1, 2, 1});
+  private static final Classes TRUTH = new Classes(new int[] {0, 1, 2, 1}, 3);
 
   @Test
-  void shouldTellTheShareItsErrorAndEachSample() {
-    Accuracy accuracy = Accuracy.of(new int[] {0, 2, 2, 1}, TRUTH);
+  void shouldTellTheShareAndItsError() {
+    Score score = Accuracy.of(new int[] {0, 2, 2, 1}, TRUTH);
 
-    assertThat(accuracy.samples()).isEqualTo(4);
-    assertThat(accuracy.correct()).isEqualTo(3);
-    assertThat(accuracy.value()).isEqualTo(0.75);
-    assertThat(accuracy.standardError()).isCloseTo(Math.sqrt(0.75 * 0.25 / 4), within(1e-15));
-    assertThat(accuracy.isCorrect(0)).isTrue();
-    assertThat(accuracy.isCorrect(1)).isFalse();
+    assertThat(score.samples()).isEqualTo(4);
+    assertThat(score.value()).isEqualTo(0.75);
+    assertThat(score.standardError()).isCloseTo(Math.sqrt(0.75 * 0.25 / 4), within(1e-15));
   }
 
   @Test

@@ -25,10 +25,11 @@ class LinearProbeTest {
   @Test
   void shouldTakeAWeakPenaltyWhereWeightsMustBeLarge() {
     // Two long, thin clusters: only the small difference of two large columns tells them apart.
-    ProbeData clusters = Samples.data(400, 2, 2, 0);
     ProbeData thin =
-        new ProbeData(
-            thin(clusters.train()), thin(clusters.validation()), thin(clusters.test()), 2);
+        Samples.data(
+            thin(Samples.clusters(400, 2, 2, 0, 1)),
+            thin(Samples.clusters(200, 2, 2, 0, 2)),
+            thin(Samples.clusters(200, 2, 2, 0, 3)));
 
     ProbeResult result = new LinearProbe(memory).fit(thin, StopSignal.never());
 
@@ -47,7 +48,7 @@ class LinearProbeTest {
         .isLessThanOrEqualTo(1e-4 * result.diagnostics().get("objective"));
   }
 
-  private static FeatureMatrix thin(FeatureMatrix matrix) {
+  private static Labelled thin(Labelled matrix) {
     return Samples.withFeatures(
         matrix,
         (row, column, before) -> {

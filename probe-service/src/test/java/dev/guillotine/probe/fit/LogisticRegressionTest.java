@@ -28,7 +28,7 @@ class LogisticRegressionTest {
   @ParameterizedTest
   @MethodSource("references")
   void shouldFindTheMinimumThatScikitLearnFinds(Reference.Logistic expected) {
-    LogisticRegression regression = new LogisticRegression(memory, REFERENCE.trainMatrix());
+    LogisticRegression regression = regression(REFERENCE.trainRows());
 
     Minimum fitted = fit(regression, expected.penalty());
 
@@ -49,13 +49,13 @@ class LogisticRegressionTest {
       assertThat(fitted.point().at(weights + label) - mean)
           .isCloseTo(expected.bias().get(label), within(0.005 * largest));
     }
-    assertThat(regression.predict(fitted.point(), REFERENCE.testMatrix()))
+    assertThat(regression.predict(fitted.point()))
         .containsExactly(expected.predicted().stream().mapToInt(Integer::intValue).toArray());
   }
 
   @Test
   void shouldNotDependOnWhereItStarts() {
-    LogisticRegression regression = new LogisticRegression(memory, REFERENCE.trainMatrix());
+    LogisticRegression regression = regression(REFERENCE.trainRows());
 
     Minimum fromOrigin = fit(regression, 1e-2);
     Minimum fromAnother = regression.solve(1e-2, fit(regression, 1.0).point(), StopSignal.never());
@@ -65,23 +65,23 @@ class LogisticRegressionTest {
 
   @Test
   void shouldNotDependOnTheOrderOfRows() {
-    FeatureMatrix rows = REFERENCE.trainMatrix();
+    Labelled rows = REFERENCE.trainRows();
 
-    Minimum forward = fit(new LogisticRegression(memory, rows), 1e-2);
-    Minimum backward = fit(new LogisticRegression(memory, Samples.reversed(rows)), 1e-2);
+    Minimum forward = fit(regression(rows), 1e-2);
+    Minimum backward = fit(regression(Samples.reversed(rows)), 1e-2);
 
     assertThat(backward.value()).isCloseTo(forward.value(), within(1e-5));
   }
 
   @Test
   void shouldNotDependOnTheUnitsOfFeatures() {
-    FeatureMatrix rows = REFERENCE.trainMatrix();
-    FeatureMatrix inOtherUnits =
+    Labelled rows = REFERENCE.trainRows();
+    Labelled inOtherUnits =
         Samples.withFeatures(
             rows, (row, column, before) -> before * (float) Math.pow(2, 10 - 5 * column));
 
-    Minimum original = fit(new LogisticRegression(memory, rows), 1e-2);
-    Minimum scaled = fit(new LogisticRegression(memory, inOtherUnits), 1e-2);
+    Minimum original = fit(regression(rows), 1e-2);
+    Minimum scaled = fit(regression(inOtherUnits), 1e-2);
 
     // Powers of two change no digit, so nothing may change at all.
     assertThat(scaled.value()).isEqualTo(original.value());
@@ -90,13 +90,13 @@ class LogisticRegressionTest {
 
   @Test
   void shouldNotDependOnTheNamesOfClasses() {
-    FeatureMatrix rows = REFERENCE.trainMatrix();
-    FeatureMatrix renamed = Samples.withLabels(rows, row -> 3 - rows.label(row));
+    Labelled rows = REFERENCE.trainRows();
+    Labelled renamed = Samples.withLabels(rows, row -> 3 - rows.label(row));
 
-    LogisticRegression original = new LogisticRegression(memory, rows);
-    LogisticRegression other = new LogisticRegression(memory, renamed);
-    int[] expected = original.predict(fit(original, 1e-2).point(), REFERENCE.testMatrix());
-    int[] predicted = other.predict(fit(other, 1e-2).point(), REFERENCE.testMatrix());
+    LogisticRegression original = regression(rows);
+    LogisticRegression other = regression(renamed);
+    int[] expected = original.predict(fit(original, 1e-2).point());
+    int[] predicted = other.predict(fit(other, 1e-2).point());
 
     assertThat(predicted).hasSameSizeAs(expected);
     for (int row = 0; row < expected.length; row++) {
@@ -106,40 +106,40 @@ class LogisticRegressionTest {
 
   @Test
   void shouldBeTheSameEachTime() {
-    Vector first = fit(new LogisticRegression(memory, REFERENCE.trainMatrix()), 1e-4).point();
-    Vector second = fit(new LogisticRegression(memory, REFERENCE.trainMatrix()), 1e-4).point();
+    Vector first = fit(regression(REFERENCE.trainRows()), 1e-4).point();
+    Vector second = fit(regression(REFERENCE.trainRows()), 1e-4).point();
 
     assertThat(second.plus(-1, first).largest()).isZero();
   }
 
   @Test
   void shouldNeverPredictAClassWithoutRows() {
-    FeatureMatrix rows = REFERENCE.trainMatrix();
-    FeatureMatrix gap = Samples.withLabels(rows, row -> rows.label(row) == 1 ? 7 : 0);
-    LogisticRegression regression = new LogisticRegression(memory, gap);
+    Labelled rows = REFERENCE.trainRows();
+    Labelled gap = Samples.withLabels(rows, row -> rows.label(row) == 1 ? 7 : 0);
+    LogisticRegression regression = regression(gap);
 
-    assertThat(regression.predict(fit(regression, 1e-2).point(), REFERENCE.testMatrix()))
-        .containsOnly(0, 7);
+    assertThat(regression.predict(fit(regression, 1e-2).point())).containsOnly(0, 7);
   }
 
   @Test
   void shouldAlwaysPredictTheOnlyClass() {
-    LogisticRegression regression =
-        new LogisticRegression(memory, Samples.withLabels(REFERENCE.trainMatrix(), row -> 3));
+    LogisticRegression regression = regression(Samples.withLabels(REFERENCE.trainRows(), row -> 3));
     Minimum fitted = fit(regression, 1e-2);
 
     assertThat(fitted.iterations()).isZero();
-    assertThat(regression.predict(fitted.point(), REFERENCE.testMatrix())).containsOnly(3);
+    assertThat(regression.predict(fitted.point())).containsOnly(3);
   }
 
   @Test
   void shouldPredictTheMostFrequentClassFromConstantFeatures() {
-    FeatureMatrix constant =
-        new FeatureMatrix(new float[] {2, 2, 2, 2, 2}, 1, new int[] {0, 1, 2, 1, 0});
-    FeatureMatrix more = constant.followedBy(new FeatureMatrix(new float[] {2}, 1, new int[] {1}));
-    LogisticRegression regression = new LogisticRegression(memory, more);
+    Labelled constant = Labelled.of(new float[] {2, 2, 2, 2, 2, 2}, 1, 0, 1, 2, 1, 0, 1);
+    LogisticRegression regression = new LogisticRegression(memory, constant.scoredOn(constant));
 
-    assertThat(regression.predict(fit(regression, 1e-2).point(), constant)).containsOnly(1);
+    assertThat(regression.predict(fit(regression, 1e-2).point())).containsOnly(1);
+  }
+
+  private LogisticRegression regression(Labelled rows) {
+    return new LogisticRegression(memory, rows.scoredOn(REFERENCE.testRows()));
   }
 
   private static Minimum fit(LogisticRegression regression, double penalty) {

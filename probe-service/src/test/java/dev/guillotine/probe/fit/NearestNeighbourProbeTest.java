@@ -24,7 +24,8 @@ class NearestNeighbourProbeTest {
 
     int[][] predicted =
         new NearestNeighbourProbe(memory)
-            .predict(reference.trainMatrix(), reference.testMatrix(), 4, sizes, StopSignal.never());
+            .predict(
+                reference.trainRows().scoredOn(reference.testRows()), sizes, StopSignal.never());
 
     for (int index = 0; index < sizes.size(); index++) {
       assertThat(Arrays.stream(predicted[index]).boxed())

@@ -38,19 +38,19 @@ record Reference(
     }
   }
 
-  FeatureMatrix trainMatrix() {
-    return matrix(train, trainLabels);
+  Labelled trainRows() {
+    return rows(train, trainLabels);
   }
 
-  FeatureMatrix testMatrix() {
-    return matrix(test, testLabels);
+  Labelled testRows() {
+    return rows(test, testLabels);
   }
 
-  private FeatureMatrix matrix(List<Float> features, List<Integer> labels) {
+  private Labelled rows(List<Float> features, List<Integer> labels) {
     float[] values = new float[features.size()];
     for (int index = 0; index < values.length; index++) {
       values[index] = features.get(index);
     }
-    return new FeatureMatrix(values, width, labels.stream().mapToInt(Integer::intValue).toArray());
+    return Labelled.of(values, width, labels.stream().mapToInt(Integer::intValue).toArray());
   }
 }

@@ -13,7 +13,7 @@ final class Samples {
    *
    * @param distance of each centre from the origin, in standard deviations; 0 for pure noise
    */
-  static FeatureMatrix clusters(int rows, int columns, int classes, double distance, long seed) {
+  static Labelled clusters(int rows, int columns, int classes, double distance, long seed) {
     Random random = new Random(seed);
     float[] values = new float[rows * columns];
     int[] labels = new int[rows];
@@ -24,21 +24,34 @@ final class Samples {
         values[row * columns + column] = (float) (centre + random.nextGaussian());
       }
     }
-    return new FeatureMatrix(values, columns, labels);
+    return new Labelled(new FeatureMatrix(values, rows, columns), new Classes(labels, classes));
   }
 
   /** Three sets of such clusters. */
   static ProbeData data(int rows, int columns, int classes, double distance) {
-    return new ProbeData(
+    return data(
         clusters(rows, columns, classes, distance, 1),
         clusters(rows / 2, columns, classes, distance, 2),
-        clusters(rows / 2, columns, classes, distance, 3),
-        classes);
+        clusters(rows / 2, columns, classes, distance, 3));
+  }
+
+  /** Train, validation and test. */
+  static ProbeData data(Labelled train, Labelled validation, Labelled test) {
+    return new ProbeData(
+        new CutFeatures(train.features(), validation.features(), test.features()),
+        train.classes(),
+        validation.classes(),
+        test.classes());
   }
 
   /** How a feature or a label is changed. */
   interface Change<T> {
     T of(int row, int column, T before);
+  }
+
+  /** The same rows with other features. */
+  static Labelled withFeatures(Labelled rows, Change<Float> change) {
+    return new Labelled(withFeatures(rows.features(), change), rows.classes());
   }
 
   /** The same rows with other features. */
@@ -49,32 +62,21 @@ final class Samples {
       int column = index % matrix.columns();
       values[index] = change.of(row, column, matrix.value(row, column));
     }
-    return new FeatureMatrix(values, matrix.columns(), labels(matrix));
+    return new FeatureMatrix(values, matrix.rows(), matrix.columns());
   }
 
   /** The same features with other labels. */
-  static FeatureMatrix withLabels(FeatureMatrix matrix, IntUnaryOperator label) {
-    int[] labels = IntStream.range(0, matrix.rows()).map(label).toArray();
-    return new FeatureMatrix(values(matrix), matrix.columns(), labels);
+  static Labelled withLabels(Labelled rows, IntUnaryOperator label) {
+    int[] labels = IntStream.range(0, rows.rows()).map(label).toArray();
+    int classes = Math.max(rows.classes().classes(), IntStream.of(labels).max().orElseThrow() + 1);
+    return new Labelled(rows.features(), new Classes(labels, classes));
   }
 
   /** The rows from the last to the first. */
-  static FeatureMatrix reversed(FeatureMatrix matrix) {
-    int last = matrix.rows() - 1;
+  static Labelled reversed(Labelled rows) {
+    int last = rows.rows() - 1;
     return withLabels(
-        withFeatures(matrix, (row, column, before) -> matrix.value(last - row, column)),
-        row -> matrix.label(last - row));
-  }
-
-  static int[] labels(FeatureMatrix matrix) {
-    return IntStream.range(0, matrix.rows()).map(matrix::label).toArray();
-  }
-
-  private static float[] values(FeatureMatrix matrix) {
-    float[] values = new float[matrix.rows() * matrix.columns()];
-    for (int index = 0; index < values.length; index++) {
-      values[index] = matrix.value(index / matrix.columns(), index % matrix.columns());
-    }
-    return values;
+        withFeatures(rows, (row, column, before) -> rows.value(last - row, column)),
+        row -> rows.label(last - row));
   }
 }

@@ -23,7 +23,7 @@ class SoftmaxLossTest {
 
   @Test
   void shouldAgreeWithItsDefinition() {
-    FeatureMatrix rows = Samples.clusters(50, 4, 3, 1, 1);
+    Labelled rows = Samples.clusters(50, 4, 3, 1, 1);
     Vector point = randomPoint(3 * 4 + 3);
 
     assertThat(loss(rows, 3).evaluate(point).value())
@@ -32,7 +32,7 @@ class SoftmaxLossTest {
 
   @Test
   void shouldHaveTheGradientOfFiniteDifferencesOfItsDefinition() {
-    FeatureMatrix rows = Samples.clusters(50, 4, 3, 1, 1);
+    Labelled rows = Samples.clusters(50, 4, 3, 1, 1);
     Vector point = randomPoint(3 * 4 + 3);
 
     Vector gradient = loss(rows, 3).evaluate(point).gradient();
@@ -49,8 +49,8 @@ class SoftmaxLossTest {
   @Test
   void shouldNotDependOnBlocks() {
     int classes = 1 << 19; // eight rows fill a block
-    FeatureMatrix rows = Samples.clusters(20, 1, classes, 1, 1);
-    FeatureMatrix twice = rows.followedBy(rows);
+    Labelled rows = Samples.clusters(20, 1, classes, 1, 1);
+    Labelled twice = rows.followedBy(rows);
     Vector point = randomPoint(classes * 2);
 
     Evaluation once = loss(rows, classes).evaluate(point);
@@ -62,7 +62,7 @@ class SoftmaxLossTest {
 
   @Test
   void shouldKeepNothingOfAnEvaluation() {
-    FeatureMatrix rows = Samples.clusters(50, 4, 3, 1, 1);
+    Labelled rows = Samples.clusters(50, 4, 3, 1, 1);
     Objective loss = loss(rows, 3);
     int before = memory.getManagedArrays().size();
 
@@ -73,7 +73,7 @@ class SoftmaxLossTest {
     assertThat(memory.getManagedArrays()).hasSize(before);
   }
 
-  private SoftmaxLoss loss(FeatureMatrix rows, int classes) {
+  private SoftmaxLoss loss(Labelled rows, int classes) {
     float[] features = new float[rows.rows() * rows.columns()];
     long[] labels = new long[rows.rows()];
     for (int index = 0; index < features.length; index++) {
@@ -90,7 +90,7 @@ class SoftmaxLossTest {
     return Vector.of(new Random(9).doubles(size, -1, 1).toArray());
   }
 
-  private static double definition(FeatureMatrix rows, int classes, Vector point) {
+  private static double definition(Labelled rows, int classes, Vector point) {
     double sum = 0;
     for (int row = 0; row < rows.rows(); row++) {
       double[] scores = new double[classes];

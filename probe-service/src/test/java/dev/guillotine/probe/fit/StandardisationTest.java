@@ -10,7 +10,7 @@ class StandardisationTest {
   void shouldGiveEachColumnMeanZeroAndDeviationOne() {
     FeatureMatrix matrix =
         Samples.withFeatures(
-            Samples.clusters(500, 3, 2, 1, 7),
+            Samples.clusters(500, 3, 2, 1, 7).features(),
             (row, column, before) -> before * (float) Math.pow(1000, column - 1) + 40 * column);
 
     Rows rows = Standardisation.of(matrix).apply(matrix);
@@ -30,8 +30,8 @@ class StandardisationTest {
 
   @Test
   void shouldUseTheStatisticsOfTheRowsThatItWasMadeOf() {
-    FeatureMatrix fitted = new FeatureMatrix(new float[] {1, 5}, 1, new int[2]);
-    FeatureMatrix other = new FeatureMatrix(new float[] {9}, 1, new int[1]);
+    FeatureMatrix fitted = new FeatureMatrix(new float[] {1, 5}, 2, 1);
+    FeatureMatrix other = new FeatureMatrix(new float[] {9}, 1, 1);
 
     assertThat(read(Standardisation.of(fitted).apply(other), 0)).containsExactly(3);
   }
@@ -40,9 +40,8 @@ class StandardisationTest {
   void shouldLeaveConstantColumnsUnscaled() {
     float above = Math.nextUp(0.1f);
     FeatureMatrix fitted =
-        new FeatureMatrix(
-            new float[] {0.1f, 0.1f, 0, 0.1f, above, 0, 0.1f, 0.1f, 0}, 3, new int[3]);
-    FeatureMatrix other = new FeatureMatrix(new float[] {2.1f, 0.6f, -3}, 3, new int[1]);
+        new FeatureMatrix(new float[] {0.1f, 0.1f, 0, 0.1f, above, 0, 0.1f, 0.1f, 0}, 3, 3);
+    FeatureMatrix other = new FeatureMatrix(new float[] {2.1f, 0.6f, -3}, 1, 3);
 
     Standardisation standardisation = Standardisation.of(fitted);
 

@@ -3,10 +3,10 @@ package dev.guillotine.probe.recommendation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.guillotine.contracts.data.DataIdentity;
 import dev.guillotine.contracts.event.Checkpoint;
 import dev.guillotine.contracts.event.CutRecommended;
 import dev.guillotine.contracts.event.CutScore;
-import dev.guillotine.contracts.event.DataIdentity;
 import dev.guillotine.contracts.event.LayerScored;
 import dev.guillotine.contracts.event.Metric;
 import dev.guillotine.contracts.network.CutPoint;
@@ -78,7 +78,7 @@ class RecommendationTest {
 
     assertThat(recommended.sentence())
         .isEqualTo(
-            "Cut at projector1: the linear probe reaches 81.3 ± 1.0 % there,"
+            "Cut at projector1 for class: the linear probe reaches 81.3 ± 1.0 % there,"
                 + " at the network's output: nothing is gained by cutting.");
   }
 
@@ -92,7 +92,7 @@ class RecommendationTest {
 
     assertThat(recommended.sentence())
         .isEqualTo(
-            "Cut at backbone: the linear probe reaches 81.3 ± 1.0 % there,"
+            "Cut at backbone for class: the linear probe reaches 81.3 ± 1.0 % there,"
                 + " against 74.5 % at the network's output.");
   }
 
@@ -106,7 +106,7 @@ class RecommendationTest {
 
     assertThat(recommended.sentence())
         .isEqualTo(
-            "Cut at stage1: the linear probe reaches 90.0 ± 1.0 % there,"
+            "Cut at stage1 for class: the linear probe reaches 90.0 ± 1.0 % there,"
                 + " against 74.5 % at the network's output and 81.3 % at the customary cut.");
   }
 
@@ -146,7 +146,7 @@ class RecommendationTest {
   }
 
   private static CutRecommended recommend(LayerScored... scores) {
-    return Recommendation.of(List.of(scores), NOW);
+    return Recommendation.of(List.of(scores), 1, NOW);
   }
 
   private static LayerScored scored(
@@ -156,7 +156,7 @@ class RecommendationTest {
         Instant.EPOCH,
         new Checkpoint(3, 120, true, new ObjectReference("weights", 1234, "ab".repeat(32))),
         new CutPoint(index, cut, role, 8),
-        new DataIdentity("objects", "cd".repeat(32), 10),
+        new DataIdentity("objects", "cd".repeat(32)),
         "class",
         ProbeKind.LINEAR,
         Metric.ACCURACY,
@@ -164,6 +164,7 @@ class RecommendationTest {
         0.01,
         validation,
         Map.of("lambda", 1e-3),
+        Map.of(),
         2000,
         1,
         7,

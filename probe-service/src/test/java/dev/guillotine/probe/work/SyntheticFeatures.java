@@ -1,7 +1,8 @@
 package dev.guillotine.probe.work;
 
+import dev.guillotine.contracts.data.DataIdentity;
+import dev.guillotine.contracts.data.Task;
 import dev.guillotine.contracts.event.Checkpoint;
-import dev.guillotine.contracts.event.DataIdentity;
 import dev.guillotine.contracts.event.FeatureShard;
 import dev.guillotine.contracts.event.FeaturesExtracted;
 import dev.guillotine.contracts.event.LabelFile;
@@ -18,6 +19,7 @@ import dev.guillotine.contracts.storage.ObjectReference;
 import dev.guillotine.platform.failure.WorkFailure;
 import dev.guillotine.platform.storage.ObjectStore;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -30,7 +32,8 @@ import java.util.stream.IntStream;
 
 /**
  * Features of three classes in a real store, as extraction would leave them: noise at the stem,
- * classes far apart at stage1, closer together at the backbone and in the projector.
+ * classes far apart at stage1, closer together at the backbone and in the projector. Every other
+ * task's target follows from the class.
  */
 final class SyntheticFeatures {
   static final int CLASSES = 3;
@@ -47,7 +50,14 @@ final class SyntheticFeatures {
 
   private static final Map<Split, Integer> ROWS =
       Map.of(Split.TRAIN, 200, Split.VALIDATION, 100, Split.TEST, 150);
-  private static final DataIdentity DATA = new DataIdentity("synthetic", "cd".repeat(32), CLASSES);
+  private static final DataIdentity DATA = new DataIdentity("synthetic", "cd".repeat(32));
+  static final List<Task> TASKS =
+      List.of(
+          new Task.Classification("class", CLASSES),
+          new Task.MultiLabel("tags", 2),
+          new Task.Regression("size"),
+          new Task.Circular("angle", 360));
+
   private static final UUID RUN = UUID.randomUUID();
   private static final String CHECKPOINT = "ab".repeat(32);
 
@@ -108,14 +118,33 @@ final class SyntheticFeatures {
   /** Stores other labels, whatever they are. */
   void label(Split split, long... classes) throws IOException, WorkFailure {
     Path file = Files.createTempFile("labels", null);
-    List<TensorSpec> tensors = List.of(TensorSpec.of("class", TensorType.I64, classes.length));
+    int rows = classes.length;
+    List<TensorSpec> tensors =
+        List.of(
+            TensorSpec.of("class", TensorType.I64, rows),
+            TensorSpec.of("tags", TensorType.U8, rows, 2),
+            TensorSpec.of("size", TensorType.F32, rows),
+            TensorSpec.of("angle", TensorType.F32, rows));
+    byte[] tags = new byte[2 * rows];
+    float[] sizes = new float[rows];
+    float[] angles = new float[rows];
+    for (int row = 0; row < rows; row++) {
+      tags[2 * row] = (byte) (classes[row] == 0 ? 1 : 0);
+      tags[2 * row + 1] = (byte) (classes[row] == 2 ? 0 : 1);
+      sizes[row] = 10 * classes[row] * classes[row];
+      angles[row] = Math.floorMod(120 * classes[row], 360);
+    }
     try (SafetensorsWriter writer = SafetensorsWriter.create(file, tensors, Map.of())) {
-      writer.append("class", classes, 0, classes.length);
+      writer.append("class", classes, 0, rows);
+      writer.append("tags", ByteBuffer.wrap(tags));
+      writer.append("size", sizes, 0, rows);
+      writer.append("angle", angles, 0, rows);
       writer.finish();
     }
     labels.removeIf(one -> one.split() == split);
     labels.add(
-        new LabelFile(split, put(ObjectKeys.labels(DATA.digest(), split, classes.length), file)));
+        new LabelFile(
+            split, put(ObjectKeys.labels(DATA.digest(), split, classes.length, null), file)));
   }
 
   private ObjectReference put(String key, Path file) throws IOException, WorkFailure {
@@ -134,8 +163,13 @@ final class SyntheticFeatures {
     return ObjectKeys.features(CHECKPOINT, RUN, split, cut.name());
   }
 
-  /** What asks for all probes of these features. */
+  /** What asks for all probes and tasks of these features. */
   ProbeRequested task() {
+    return task(new ProbePlan(null, null, null, null, null, null));
+  }
+
+  /** What asks for some of them. */
+  ProbeRequested task(ProbePlan plan) {
     FeaturesExtracted extracted =
         new FeaturesExtracted(
             RUN,
@@ -145,7 +179,8 @@ final class SyntheticFeatures {
             DATA,
             shards,
             labels,
-            new ProbePlan(null, null, null, null),
+            TASKS,
+            plan,
             7);
     return new ProbeRequested(RUN, Instant.now(), extracted);
   }

@@ -62,7 +62,7 @@ class UnusableFeaturesTest {
   void shouldRefuseFeaturesThatDoNotFitTheirLabels() throws Exception {
     features.replace(STAGE, Split.TEST, new float[10 * STAGE.dimension()]);
 
-    assertRefused("features of cut stage1", "needed are 150 rows of 5 columns");
+    assertRefused("features of cut stage1", "test has targets of 150 samples");
   }
 
   @Test
@@ -70,11 +70,11 @@ class UnusableFeaturesTest {
     long[] labels = new long[100];
     labels[3] = SyntheticFeatures.CLASSES;
     features.label(Split.VALIDATION, labels);
-    assertRefused("features of cut stem", "row 3 of validation is 3; allowed is 0 to 2");
+    assertRefused("labels of validation: the class of row 3 is 3; allowed is 0 to 2");
 
     labels[3] = -1;
     features.label(Split.VALIDATION, labels);
-    assertRefused("features of cut stem", "row 3 is -1; allowed is at least 0");
+    assertRefused("labels of validation: the class of row 3 is -1; allowed is 0 to 2");
   }
 
   private void assertRefused(String... reasons) {

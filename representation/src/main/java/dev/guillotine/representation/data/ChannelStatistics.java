@@ -19,11 +19,11 @@ public final class ChannelStatistics {
    * @param images at least one
    * @return statistics of pixel / 255; a deviation below 1/255 is given as 1/255
    */
-  public static Normalisation of(Images images) {
-    int channels = images.shape().channels();
+  public static Normalisation of(Samples images) {
+    int channels = images.imageShape().channels();
     long[] sums = new long[channels];
     long[] squares = new long[channels];
-    byte[] pixels = new byte[images.shape().values()];
+    byte[] pixels = new byte[images.shape().bytes()];
     for (int position = 0; position < images.size(); position++) {
       images.read(position, pixels, 0);
       for (int pixel = 0; pixel < pixels.length; pixel += channels) {

@@ -46,8 +46,8 @@ public final class Normaliser {
    * @param target receives them
    * @param workers that share the work; the outcome does not depend on them
    */
-  public void write(Images images, int[] positions, ImageBatch target, Workers workers) {
-    requireShape(images.shape());
+  public void write(Samples images, int[] positions, ImageBatch target, Workers workers) {
+    requireShape(images.imageShape());
     requireShape(target.shape());
     workers.forEach(
         positions.length,

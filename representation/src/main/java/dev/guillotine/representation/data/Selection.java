@@ -1,31 +1,38 @@
 package dev.guillotine.representation.data;
 
-import dev.guillotine.contracts.network.ImageShape;
+import dev.guillotine.contracts.network.SampleShape;
 import java.util.Arrays;
+import java.util.Optional;
 
-/** Some images of a split, in an order of their own. */
-public final class Selection implements Images {
-  private final Images source;
+/** Some samples of a split, in an order of their own. */
+public final class Selection implements Samples {
+  private final Samples source;
   private final int[] positions;
 
-  /** The images of {@code source} at the given positions, in that order. */
-  Selection(Images source, int[] positions) {
+  /** The samples of {@code source} at the given positions, in that order. */
+  Selection(Samples source, int[] positions) {
     this.source = source;
     this.positions = positions;
   }
 
-  /** The first {@code most} images, or all when there are fewer. */
+  /** The first {@code most} samples, or all when there are fewer. */
   public Selection first(int most) {
     return new Selection(source, Arrays.copyOf(positions, Math.min(most, positions.length)));
   }
 
-  /** Where in the source's split the image at {@code position} lies. */
+  /** Those at the given positions of this selection, in that order. */
+  Selection at(int[] chosen) {
+    return new Selection(
+        source, Arrays.stream(chosen).map(position -> positions[position]).toArray());
+  }
+
+  /** Where in the source's split the sample at {@code position} lies. */
   public int sourcePosition(int position) {
     return positions[position];
   }
 
   @Override
-  public ImageShape shape() {
+  public SampleShape shape() {
     return source.shape();
   }
 
@@ -35,8 +42,13 @@ public final class Selection implements Images {
   }
 
   @Override
-  public int label(int position) {
-    return source.label(positions[position]);
+  public Targets targets(String task) {
+    return source.targets(task).at(positions);
+  }
+
+  @Override
+  public Optional<int[]> groups() {
+    return source.groups().map(groups -> new Targets.Classes(groups).at(positions).values());
   }
 
   @Override

@@ -5,11 +5,11 @@ import dev.guillotine.representation.random.RandomStream;
 import java.util.Arrays;
 
 /**
- * A random order of labelled images in which every beginning and every end holds the classes in the
- * proportions of the whole, to within a few images.
+ * A random order of labelled samples in which every beginning and every end holds the classes in
+ * the proportions of the whole, to within a few samples.
  *
  * <p>Each class is shuffled and spread evenly over [0, 1): its k-th image falls at a uniform place
- * in the k-th of as many equal intervals as the class has images. The order is that of the places.
+ * in the k-th of as many equal intervals as the class has samples. The order is that of the places.
  */
 final class StratifiedOrder {
   private static final int POSITION_BITS = 31;
@@ -18,21 +18,21 @@ final class StratifiedOrder {
   private StratifiedOrder() {}
 
   /**
-   * Positions of {@code images} in the order that belongs to an address.
+   * Positions of {@code labels} in the order that belongs to an address.
    *
-   * @param classes number of classes; labels lie in [0, classes)
+   * @param labels of all samples, each from 0
    */
-  static int[] of(Images images, int classes, RandomAddress address) {
-    int[] sizes = new int[classes];
-    for (int position = 0; position < images.size(); position++) {
-      sizes[images.label(position)]++;
+  static int[] of(int[] labels, RandomAddress address) {
+    int[] sizes = new int[Arrays.stream(labels).max().orElse(0) + 1];
+    for (int label : labels) {
+      sizes[label]++;
     }
-    int[] ranks = new int[classes];
+    int[] ranks = new int[sizes.length];
     RandomStream random = new RandomStream(address.at(1));
-    long[] places = new long[images.size()];
+    long[] places = new long[labels.length];
     int next = 0;
-    for (int position : address.at(0).permutation(images.size())) {
-      int label = images.label(position);
+    for (int position : address.at(0).permutation(labels.length)) {
+      int label = labels[position];
       double place = (ranks[label]++ + random.uniform()) / sizes[label];
       places[next++] = (long) (place * PLACES) << POSITION_BITS | position;
     }

@@ -1,16 +1,24 @@
 package dev.guillotine.representation.data;
 
 import java.io.IOException;
-import java.nio.file.Path;
 
 /** A data set is missing, not whole, or not in its format: reading it again won't help. */
 public final class UnusableDataException extends IOException {
+  private static final long serialVersionUID = 1L;
+
   /**
-   * @param path file or folder that is at fault
+   * @param problem what is wrong, in full
+   */
+  public UnusableDataException(String problem) {
+    super(problem);
+  }
+
+  /**
+   * @param place file or folder that is at fault
    * @param problem what is wrong with it
    */
-  UnusableDataException(Path path, String problem) {
-    super(path + ": " + problem);
+  public UnusableDataException(Object place, String problem) {
+    super(place + ": " + problem);
   }
 
   /**
@@ -19,7 +27,14 @@ public final class UnusableDataException extends IOException {
    * @param found what is there
    * @param expected what should be
    */
-  UnusableDataException(Path file, long offset, String found, String expected) {
+  public UnusableDataException(Object file, long offset, String found, String expected) {
     this(file, "byte %d: found %s, expected %s".formatted(offset, found, expected));
+  }
+
+  /** The same problem, and where it was met. */
+  public UnusableDataException at(Object place) {
+    UnusableDataException located = new UnusableDataException(place, getMessage());
+    located.initCause(this);
+    return located;
   }
 }

@@ -37,6 +37,17 @@ public final class RandomStream {
     return low + (high - low) * uniform();
   }
 
+  /**
+   * A normally distributed number around 0, by the Box–Muller transform in strict arithmetic: the
+   * same bits on every platform.
+   *
+   * @param deviation standard deviation
+   */
+  public double normal(double deviation) {
+    double radius = StrictMath.sqrt(-2 * StrictMath.log(1 - uniform()));
+    return deviation * radius * StrictMath.cos(2 * Math.PI * uniform());
+  }
+
   /** True with the given probability: never at 0, always at 1. */
   public boolean chance(double probability) {
     return uniform() < probability;
@@ -60,5 +71,15 @@ public final class RandomStream {
       }
     }
     return (int) (product >>> 32);
+  }
+
+  /**
+   * A count of independent events of which {@code mean} are expected (Poisson's distribution),
+   * without approximation.
+   *
+   * @param mean from 0 to {@value PoissonDraw#MOST}
+   */
+  public int poisson(double mean) {
+    return PoissonDraw.of(mean, this);
   }
 }

@@ -1,10 +1,13 @@
 package dev.guillotine.representation.data;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.guillotine.contracts.network.ImageShape;
 import dev.guillotine.contracts.network.Normalisation;
+import dev.guillotine.contracts.network.SignalShape;
+import dev.guillotine.contracts.validation.InvalidValueException;
 import org.junit.jupiter.api.Test;
 
 class ChannelStatisticsTest {
@@ -12,7 +15,7 @@ class ChannelStatisticsTest {
   @Test
   void shouldMeasureEachChannelByItself() {
     byte[] pixels = {0, 10, (byte) 255, (byte) 255, 10, (byte) 255};
-    StoredImages images = new StoredImages(new ImageShape(3, 1, 2), pixels, new byte[1]);
+    Samples images = MemorySamples.of(new ImageShape(3, 1, 2), pixels, 0);
 
     Normalisation measured = ChannelStatistics.of(images);
 
@@ -22,7 +25,7 @@ class ChannelStatisticsTest {
 
   @Test
   void shouldTakeAConstantChannelToVaryByOneLevel() {
-    StoredImages images = new StoredImages(new ImageShape(1, 1, 2), new byte[4], new byte[2]);
+    Samples images = MemorySamples.of(new ImageShape(1, 1, 2), new byte[4], 0, 1);
 
     assertThat(ChannelStatistics.of(images).deviation()).containsExactly(1 / 255.0);
   }
@@ -30,7 +33,7 @@ class ChannelStatisticsTest {
   @Test
   void shouldLeaveNormalisedImagesWithoutMeanAndWithUnitDeviation() {
     ImageShape shape = new ImageShape(3, 7, 5);
-    StoredImages images = MemoryImages.random(shape, 40, 2, 1);
+    Samples images = MemorySamples.random(shape, 40, 2, 1);
     ImageBatch batch = ImageBatch.direct(shape, 40);
     try (Workers workers = new Workers(2)) {
       new Normaliser(shape, ChannelStatistics.of(images))
@@ -46,5 +49,14 @@ class ChannelStatisticsTest {
     }
     assertThat(sum / count).isCloseTo(0, within(1e-6));
     assertThat(squares / count).isCloseTo(1, within(1e-5));
+  }
+
+  @Test
+  void shouldRefuseSignals() {
+    Samples signals = MemorySamples.random(new SignalShape(1, 8), 4, 2, 1);
+
+    assertThatExceptionOfType(InvalidValueException.class)
+        .isThrownBy(() -> ChannelStatistics.of(signals))
+        .withMessageContaining("a set of images");
   }
 }

@@ -18,7 +18,7 @@ class NormaliserTest {
   private static final Normalisation NORMALISATION =
       new Normalisation(List.of(0.1, 0.2, 0.3), List.of(0.5, 0.25, 2.0));
 
-  private final StoredImages images = MemoryImages.random(SHAPE, 20, 2, 1);
+  private final Samples images = MemorySamples.random(SHAPE, 20, 2, 1);
   private final Normaliser normaliser = new Normaliser(SHAPE, NORMALISATION);
 
   @Test

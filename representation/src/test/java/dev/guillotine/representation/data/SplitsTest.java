@@ -17,22 +17,22 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SplitsTest {
   private static final ImageShape SHAPE = new ImageShape(1, 2, 2);
 
-  private final ImageSet set = set(1000, 1);
+  private final DataSet set = set(1000, 1);
 
   @Test
   void shouldShareOutTheTrainingSplit() {
     Splits splits = new Splits(set, 200);
 
-    List<Integer> all = new ArrayList<>(sources(splits.images(Split.TRAIN)));
-    all.addAll(sources(splits.images(Split.VALIDATION)));
-    assertThat(splits.images(Split.TRAIN).size()).isEqualTo(800);
-    assertThat(splits.images(Split.VALIDATION).size()).isEqualTo(200);
+    List<Integer> all = new ArrayList<>(sources(splits.samples(Split.TRAIN)));
+    all.addAll(sources(splits.samples(Split.VALIDATION)));
+    assertThat(splits.samples(Split.TRAIN).size()).isEqualTo(800);
+    assertThat(splits.samples(Split.VALIDATION).size()).isEqualTo(200);
     assertThat(all).containsExactlyInAnyOrderElementsOf(IntStream.range(0, 1000).boxed().toList());
   }
 
   @Test
   void shouldHoldTheWholeTestSplit() {
-    assertThat(sources(new Splits(set, 1).images(Split.TEST)))
+    assertThat(sources(new Splits(set, 1).samples(Split.TEST)))
         .containsExactlyInAnyOrderElementsOf(IntStream.range(0, 500).boxed().toList());
   }
 
@@ -42,14 +42,14 @@ class SplitsTest {
     Splits many = new Splits(set, 500);
 
     for (Split split : Split.values()) {
-      assertThat(sources(few.images(split).first(50)))
-          .isEqualTo(sources(many.images(split).first(50)));
+      assertThat(sources(few.samples(split).first(50)))
+          .isEqualTo(sources(many.samples(split).first(50)));
     }
   }
 
   @Test
   void shouldBeginEverySelectionWithTheShorterOnes() {
-    Selection train = new Splits(set, 100).images(Split.TRAIN);
+    Selection train = new Splits(set, 100).samples(Split.TRAIN);
 
     assertThat(sources(train.first(300))).isEqualTo(sources(train).subList(0, 300));
     assertThat(sources(train.first(300).first(200))).isEqualTo(sources(train).subList(0, 200));
@@ -58,9 +58,9 @@ class SplitsTest {
 
   @Test
   void shouldDependOnTheContent() {
-    Selection here = new Splits(set, 100).images(Split.TRAIN);
-    Selection again = new Splits(set(1000, 1), 100).images(Split.TRAIN);
-    Selection elsewhere = new Splits(set(1000, 2), 100).images(Split.TRAIN);
+    Selection here = new Splits(set, 100).samples(Split.TRAIN);
+    Selection again = new Splits(set(1000, 1), 100).samples(Split.TRAIN);
+    Selection elsewhere = new Splits(set(1000, 2), 100).samples(Split.TRAIN);
 
     assertThat(sources(again)).isEqualTo(sources(here));
     assertThat(sources(elsewhere)).isNotEqualTo(sources(here));
@@ -71,37 +71,33 @@ class SplitsTest {
     Splits splits = new Splits(set, 200);
 
     for (Split split : Split.values()) {
-      assertThat(histogram(splits.images(split).first(200))).containsOnly(20);
-      assertThat(histogram(splits.images(split).first(57))).allMatch(n -> n >= 4 && n <= 8);
+      assertThat(histogram(splits.samples(split).first(200))).containsOnly(20);
+      assertThat(histogram(splits.samples(split).first(57))).allMatch(n -> n >= 4 && n <= 8);
     }
   }
 
   @Test
   void shouldKeepTheProportionsOfUnequalClasses() {
-    byte[] labels = new byte[1000];
-    Arrays.fill(labels, 0, 900, (byte) 0);
-    Arrays.fill(labels, 900, 1000, (byte) 1);
-    StoredImages train = MemoryImages.labelled(SHAPE, labels, 3);
-    ImageSet unequal = StoredImageSet.of("unequal", "test", 2, train, train);
+    int[] labels = new int[1000];
+    Arrays.fill(labels, 900, 1000, 1);
+    MemorySamples train = MemorySamples.labelled(SHAPE, labels, 3);
+    DataSet unequal = MemorySet.of(train).withTest(train);
 
     Splits splits = new Splits(unequal, 100);
 
-    assertThat(histogram(splits.images(Split.VALIDATION)).get(1)).isBetween(8, 12);
-    assertThat(histogram(splits.images(Split.TRAIN).first(100)).get(1)).isBetween(8, 12);
+    assertThat(histogram(splits.samples(Split.VALIDATION)).get(1)).isBetween(8, 12);
+    assertThat(histogram(splits.samples(Split.TRAIN).first(100)).get(1)).isBetween(8, 12);
   }
 
   @Test
   void shouldReadThroughToTheSource() {
-    Selection train = new Splits(set, 100).images(Split.TRAIN);
-    byte[] selected = new byte[4];
-    byte[] direct = new byte[4];
+    Selection train = new Splits(set, 100).samples(Split.TRAIN);
+    int source = train.sourcePosition(7);
 
-    train.read(7, selected, 0);
-    set.train().read(train.sourcePosition(7), direct, 0);
-
-    assertThat(selected).isEqualTo(direct);
+    assertThat(MemorySamples.sample(train, 7)).isEqualTo(MemorySamples.sample(set.train(), source));
     assertThat(train.shape()).isEqualTo(SHAPE);
-    assertThat(train.label(7)).isEqualTo(set.train().label(train.sourcePosition(7)));
+    assertThat(MemorySamples.labels(train)[7]).isEqualTo(MemorySamples.labels(set.train())[source]);
+    assertThat(train.groups()).isEmpty();
   }
 
   @ParameterizedTest
@@ -112,24 +108,20 @@ class SplitsTest {
         .withMessageContainingAll("validation: " + validation, "from 1 to 999");
   }
 
-  private static ImageSet set(int count, long seed) {
-    return StoredImageSet.of(
-        "test",
-        "test",
-        10,
-        MemoryImages.random(SHAPE, count, 10, seed),
-        MemoryImages.random(SHAPE, count / 2, 10, seed + 100));
+  private static MemorySet set(int count, long seed) {
+    return MemorySet.of(MemorySamples.random(SHAPE, count, 10, seed))
+        .withTest(MemorySamples.random(SHAPE, count / 2, 10, seed + 100));
   }
 
   private static List<Integer> sources(Selection selection) {
     return IntStream.range(0, selection.size()).mapToObj(selection::sourcePosition).toList();
   }
 
-  private static List<Integer> histogram(Images images) {
+  private static List<Integer> histogram(Samples images) {
     Integer[] counts = new Integer[10];
     Arrays.fill(counts, 0);
-    for (int position = 0; position < images.size(); position++) {
-      counts[images.label(position)]++;
+    for (int label : MemorySamples.labels(images)) {
+      counts[label]++;
     }
     return List.of(counts);
   }

@@ -100,6 +100,24 @@ class RandomStreamTest {
   }
 
   @Test
+  void shouldDrawNormalNumbersOfTheGivenDeviation() {
+    RandomStream stream = new RandomStream(RandomAddress.of(9, "test"));
+    double[] moments = new double[5];
+    for (int i = 0; i < DRAWS; i++) {
+      double value = stream.normal(2) / 2;
+      for (int power = 1; power < moments.length; power++) {
+        moments[power] += Math.pow(value, power) / DRAWS;
+      }
+    }
+
+    assertThat(moments[1]).isCloseTo(0, within(0.013));
+    assertThat(moments[2]).isCloseTo(1, within(0.018));
+    assertThat(moments[3]).isCloseTo(0, within(0.05));
+    assertThat(moments[4]).isCloseTo(3, within(0.13));
+    assertThat(stream.normal(0)).isZero();
+  }
+
+  @Test
   void shouldRefuseAnEmptyRange() {
     RandomStream stream = new RandomStream(RandomAddress.of(8, "test"));
 

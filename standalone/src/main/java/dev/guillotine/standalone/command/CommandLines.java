@@ -3,7 +3,9 @@ package dev.guillotine.standalone.command;
 import dev.guillotine.contracts.validation.InvalidValueException;
 import dev.guillotine.standalone.terminal.Terminal;
 import dev.guillotine.standalone.terminal.Terminals;
+import java.io.InterruptedIOException;
 import java.io.PrintWriter;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -47,6 +49,7 @@ public final class CommandLines {
         .addSubcommand(new DownCommand(terminal))
         .addSubcommand(new RunCommand(terminal))
         .addSubcommand(new WatchCommand(terminal))
+        .addSubcommand(DataCommand.on(terminal))
         .setOut(new PrintWriter(Terminals.standardOutput(), true, StandardCharsets.UTF_8))
         .setErr(new PrintWriter(Terminals.standardError(), true, StandardCharsets.UTF_8))
         .setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF))
@@ -54,13 +57,19 @@ public final class CommandLines {
         .setExecutionExceptionHandler(
             (failure, command, parsed) -> {
               terminal.settle();
-              if (failure instanceof InterruptedException) {
+              if (isInterruption(failure)) {
                 return INTERRUPTED;
               }
               command.getErr().println("error: " + words(failure));
               return FAILURE;
             });
     return line;
+  }
+
+  private static boolean isInterruption(Throwable failure) {
+    return failure instanceof InterruptedException
+        || failure instanceof InterruptedIOException
+        || failure instanceof ClosedByInterruptException;
   }
 
   private static String words(Throwable failure) {

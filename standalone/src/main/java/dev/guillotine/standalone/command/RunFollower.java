@@ -3,16 +3,13 @@ package dev.guillotine.standalone.command;
 import dev.guillotine.contracts.api.LayersView;
 import dev.guillotine.contracts.api.RunStatus;
 import dev.guillotine.contracts.api.RunView;
-import dev.guillotine.contracts.event.CutRecommended;
 import dev.guillotine.contracts.specification.RunSpecification;
 import dev.guillotine.standalone.api.GatewayClient;
 import dev.guillotine.standalone.api.PatientGateway;
 import dev.guillotine.standalone.api.PatientGateway.Patience;
 import dev.guillotine.standalone.progress.ProgressLines;
-import dev.guillotine.standalone.report.CutScores;
 import dev.guillotine.standalone.report.ReportFolder;
-import dev.guillotine.standalone.report.TextCurve;
-import dev.guillotine.standalone.report.TextTable;
+import dev.guillotine.standalone.report.TextReport;
 import dev.guillotine.standalone.terminal.Terminal;
 import java.io.IOException;
 import java.net.URI;
@@ -54,7 +51,7 @@ final class RunFollower {
       return FAILURE;
     }
     LayersView layers = gateway.layers(id);
-    CutScores.of(layers).forEach(this::tell);
+    TextReport.of(layers).forEach(terminal::say);
     terminal.say("");
     terminal.say("report     " + ReportFolder.write(reports, run, layers).toAbsolutePath());
     return SUCCESS;
@@ -74,18 +71,6 @@ final class RunFollower {
               + id);
       throw e;
     }
-  }
-
-  private void tell(CutScores scores) {
-    terminal.say("");
-    terminal.say(
-        "%s of %s, epoch %d".formatted(scores.task(), scores.data().name(), scores.epoch()));
-    terminal.say("");
-    TextTable.of(scores).forEach(terminal::say);
-    terminal.say("");
-    TextCurve.of(scores).forEach(terminal::say);
-    terminal.say("");
-    scores.recommendations().stream().map(CutRecommended::sentence).forEach(terminal::say);
   }
 
   private static String reason(RunView run) {

@@ -1,5 +1,6 @@
 package dev.guillotine.standalone.report;
 
+import dev.guillotine.contracts.event.Metric;
 import java.util.List;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
@@ -12,6 +13,7 @@ import java.util.stream.IntStream;
  * @param steps in all, at least 1
  */
 record Axis(double least, double step, int steps) {
+  private static final int MOST_DECIMALS = 6;
   private static final List<Double> ROUND = List.of(1.0, 2.0, 2.5, 5.0, 10.0);
 
   /**
@@ -46,11 +48,17 @@ record Axis(double least, double step, int steps) {
     return IntStream.rangeClosed(0, steps).mapToObj(mark -> least + mark * step).toList();
   }
 
-  /** A mark as a percentage, with a decimal only where the steps need one. */
-  String label(double mark) {
-    double percents = 100 * step;
-    return Math.abs(percents - Math.rint(percents)) < 1e-9
-        ? Long.toString(Math.round(100 * mark))
-        : Words.percent(mark);
+  /** A mark in the metric's unit, with as many decimals as the steps need. */
+  String label(double mark, Metric metric) {
+    double scaled = Words.scale(metric) * step;
+    int decimals = 0;
+    while (decimals < MOST_DECIMALS && !whole(scaled * Math.pow(10, decimals))) {
+      decimals++;
+    }
+    return Words.decimals(Words.scale(metric) * mark, decimals);
+  }
+
+  private static boolean whole(double value) {
+    return Math.abs(value - Math.rint(value)) < 1e-6;
   }
 }

@@ -1,12 +1,7 @@
 package dev.guillotine.standalone.report;
 
-import static dev.guillotine.standalone.report.CurvePlane.BOTTOM;
-import static dev.guillotine.standalone.report.CurvePlane.LEFT;
-import static dev.guillotine.standalone.report.CurvePlane.TOP;
-
 import dev.guillotine.contracts.event.CutRecommended;
 import dev.guillotine.contracts.event.LayerScored;
-import dev.guillotine.contracts.network.CutPoint;
 import dev.guillotine.contracts.specification.ProbePlan.ProbeKind;
 import dev.guillotine.standalone.report.SvgCanvas.Point;
 import java.util.List;
@@ -22,6 +17,7 @@ import java.util.stream.IntStream;
  */
 public final class CurveSvg {
   private static final int HEIGHT = 484;
+  private static final int MARGIN = 24;
   private static final int CAP = 4;
   private static final int POINT = 5;
   private static final int RING = 10;
@@ -29,10 +25,12 @@ public final class CurveSvg {
   private final CutScores scores;
   private final CurvePlane plane;
   private final SvgCanvas canvas = new SvgCanvas();
+  private final CurveFrame frame;
 
   private CurveSvg(CutScores scores) {
     this.scores = scores;
     this.plane = CurvePlane.of(scores);
+    this.frame = new CurveFrame(canvas, plane, scores.rows().stream().map(CutRow::cut).toList());
   }
 
   /** The picture as an SVG document. */
@@ -44,23 +42,25 @@ public final class CurveSvg {
             .map(CutRecommended::sentence)
             .collect(Collectors.joining(" "));
     return curve.canvas.document(
-        curve.plane.pictureWidth(), HEIGHT, heading(runName), sentences, CurveStyle.SHEET);
+        curve.width(), HEIGHT, heading(runName), sentences, CurveStyle.SHEET);
   }
 
   private void draw(String runName) {
-    canvas.rectangle("page", 0, 0, plane.pictureWidth(), HEIGHT);
-    canvas.text("heading", 24, 38, heading(runName));
-    canvas.text("small", 24, 58, subject());
+    frame.page(width(), HEIGHT, heading(runName), subject());
     key();
-    projector();
-    grid();
-    cuts();
+    frame.projector();
+    frame.grid(Words.of(scores.metric()), mark -> plane.axis().label(mark, scores.metric()));
+    frame.names(cut -> scores.probes().stream().anyMatch(probe -> scores.isBest(cut, probe)));
     scores.probes().forEach(probe -> curve("control", probe, CutRow::untrained));
     scores.probes().forEach(probe -> curve("curve", probe, CutRow::trained));
     scores.probes().forEach(probe -> each(probe, this::errorBar));
     scores.probes().forEach(probe -> each(probe, (index, score) -> mark(probe, at(index, score))));
     scores.probes().forEach(probe -> each(probe, this::ring));
     canvas.text("small", 24, HEIGHT - 18, footnote());
+  }
+
+  private int width() {
+    return (int) Math.ceil(plane.right() + MARGIN);
   }
 
   private static String heading(String runName) {
@@ -87,43 +87,8 @@ public final class CurveSvg {
     if (scores.hasControl()) {
       x += 96;
       canvas.line("control", new Point(x - 6, 84), new Point(x + 18, 84));
-      canvas.text("", x + 26, 88.5, "before training (kNN dashed)");
-    }
-  }
-
-  private void projector() {
-    List<Integer> indices =
-        IntStream.range(0, scores.rows().size())
-            .filter(index -> cut(index).role() == CutPoint.Role.PROJECTOR)
-            .boxed()
-            .toList();
-    if (indices.isEmpty()) {
-      return;
-    }
-    double border = plane.begin(indices.get(0));
-    canvas.rectangle("projector", border, TOP, plane.right() - border, BOTTOM - TOP);
-    canvas.line("border", new Point(border, TOP - 14), new Point(border, BOTTOM));
-    canvas.text("small end", border - 8, TOP - 5, "backbone");
-    canvas.text("small", border + 8, TOP - 5, "projector");
-  }
-
-  private void grid() {
-    canvas.text("small", 24, TOP - 12, Words.of(scores.metric()));
-    for (double mark : plane.axis().marks()) {
-      double y = plane.height(mark);
-      canvas.line("grid", new Point(LEFT, y), new Point(plane.right(), y));
-      canvas.text("small end", LEFT - 10, y + 4, plane.axis().label(mark));
-    }
-  }
-
-  private void cuts() {
-    for (int index = 0; index < scores.rows().size(); index++) {
-      CutPoint cut = cut(index);
-      boolean best = scores.probes().stream().anyMatch(probe -> scores.isBest(cut, probe));
-      double x = plane.middle(index);
-      canvas.text(best ? "middle best" : "middle", x, BOTTOM + 22, cut.name());
-      canvas.text(
-          "small middle", x, BOTTOM + 39, String.format(Locale.ROOT, "%,d dim.", cut.dimension()));
+      boolean dashed = scores.probes().contains(ProbeKind.KNN);
+      canvas.text("", x + 26, 88.5, "before training" + (dashed ? " (kNN dashed)" : ""));
     }
   }
 
@@ -152,8 +117,9 @@ public final class CurveSvg {
   private void mark(ProbeKind probe, Point at) {
     String style = "point " + CurveStyle.of(probe);
     switch (probe) {
-      case LINEAR -> canvas.circle(style, at, POINT);
-      case KNN -> canvas.square(style, at, POINT - 0.5);
+      case LINEAR -> CurveMark.CIRCLE.draw(canvas, style, at, POINT);
+      case KNN -> CurveMark.SQUARE.draw(canvas, style, at, POINT);
+      case RIDGE -> CurveMark.DIAMOND.draw(canvas, style, at, POINT);
     }
   }
 
@@ -168,10 +134,12 @@ public final class CurveSvg {
             .allMatch(other -> other.value() <= score.value());
     double error = Math.abs(plane.height(score.standardError()) - plane.height(0));
     double away = Math.max(RING, error) + 8;
-    double y = highest ? at.y() - away : at.y() + away + 9;
+    boolean above = highest && at.y() - away > CurvePlane.TOP;
+    double y = above ? at.y() - away : at.y() + away + 9;
     canvas.circle("ring " + CurveStyle.of(score.probe()), at, RING);
-    canvas.text("value halo", at.x(), y, Words.percent(score.value()));
-    canvas.text("value " + CurveStyle.of(score.probe()), at.x(), y, Words.percent(score.value()));
+    String value = Words.brief(score);
+    canvas.text("value halo", at.x(), y, value);
+    canvas.text("value " + CurveStyle.of(score.probe()), at.x(), y, value);
   }
 
   private String footnote() {
@@ -201,10 +169,6 @@ public final class CurveSvg {
 
   private interface ScoreDrawing {
     void draw(int index, LayerScored score);
-  }
-
-  private CutPoint cut(int index) {
-    return scores.rows().get(index).cut();
   }
 
   private Point at(int index, LayerScored score) {

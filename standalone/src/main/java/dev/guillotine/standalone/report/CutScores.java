@@ -1,8 +1,8 @@
 package dev.guillotine.standalone.report;
 
 import dev.guillotine.contracts.api.LayersView;
+import dev.guillotine.contracts.data.DataIdentity;
 import dev.guillotine.contracts.event.CutRecommended;
-import dev.guillotine.contracts.event.DataIdentity;
 import dev.guillotine.contracts.event.LayerScored;
 import dev.guillotine.contracts.event.Metric;
 import dev.guillotine.contracts.network.CutPoint;

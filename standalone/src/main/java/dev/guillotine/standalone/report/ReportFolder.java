@@ -6,10 +6,15 @@ import dev.guillotine.contracts.json.Json;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
-/** What is kept of a run: {@code run.json}, {@code layers.json}, {@code layers.csv}, its curves. */
+/**
+ * What is kept of a run: {@code run.json}, {@code layers.json}, {@code layers.csv}, a curve for
+ * each task, and {@code tasks.svg}, the curves of all tasks in one picture.
+ */
 public final class ReportFolder {
   private static final int SHORT_ID = 8;
 
@@ -27,16 +32,38 @@ public final class ReportFolder {
     Files.writeString(folder.resolve("run.json"), json(run));
     Files.writeString(folder.resolve("layers.json"), json(layers));
     Files.writeString(folder.resolve("layers.csv"), ScoreCsv.of(layers));
-    List<CutScores> all = CutScores.of(layers);
-    for (CutScores scores : all) {
-      String name =
-          all.size() == 1
-              ? "curve.svg"
-              : "curve-%s-%s.svg"
-                  .formatted(fileName(scores.data().name()), fileName(scores.task()));
-      Files.writeString(folder.resolve(name), CurveSvg.of(scores, run.specification().name()));
+    for (Map.Entry<String, String> picture :
+        pictures(layers, run.specification().name()).entrySet()) {
+      Files.writeString(folder.resolve(picture.getKey() + ".svg"), picture.getValue());
     }
     return folder;
+  }
+
+  /** All pictures, by their file's name. */
+  private static Map<String, String> pictures(LayersView layers, String runName) {
+    Map<String, String> pictures = new LinkedHashMap<>();
+    List<CutScores> all = CutScores.of(layers);
+    for (CutScores scores : all) {
+      String ending = "-" + fileName(scores.data().name()) + "-" + fileName(scores.task());
+      put(pictures, all.size() == 1 ? "curve" : "curve" + ending, CurveSvg.of(scores, runName));
+    }
+    List<DataScores> sets = DataScores.of(layers);
+    for (DataScores set : sets) {
+      if (set.tasks().size() > 1) {
+        String ending = sets.size() == 1 ? "" : "-" + fileName(set.data().name());
+        put(pictures, "tasks" + ending, TasksSvg.of(set, runName));
+      }
+    }
+    return pictures;
+  }
+
+  /** Names that differ in characters that file names lack get a number. */
+  private static void put(Map<String, String> pictures, String name, String picture) {
+    String free = name;
+    for (int number = 2; pictures.containsKey(free); number++) {
+      free = name + "-" + number;
+    }
+    pictures.put(free, picture);
   }
 
   private static String folderName(RunView run) {

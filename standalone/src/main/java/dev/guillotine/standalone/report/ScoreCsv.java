@@ -5,6 +5,7 @@ import dev.guillotine.contracts.event.LayerScored;
 import dev.guillotine.contracts.json.Json;
 import java.util.List;
 import java.util.Locale;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -18,6 +19,7 @@ public final class ScoreCsv {
           "step",
           "checkpoint",
           "data",
+          "data_digest",
           "task",
           "probe",
           "cut_index",
@@ -30,6 +32,7 @@ public final class ScoreCsv {
           "validation",
           "samples",
           "hyper_parameters",
+          "details",
           "protocol",
           "seed",
           "seconds");
@@ -50,6 +53,7 @@ public final class ScoreCsv {
             score.checkpoint().step(),
             score.checkpoint().digest(),
             score.data().name(),
+            score.data().digest(),
             score.task(),
             score.probe(),
             score.cut().index(),
@@ -61,7 +65,8 @@ public final class ScoreCsv {
             score.standardError(),
             score.validation(),
             score.samples(),
-            Json.write(score.hyperParameters()),
+            Json.write(new TreeMap<>(score.hyperParameters())),
+            Json.write(new TreeMap<>(score.details())),
             score.protocol(),
             score.seed(),
             score.seconds())

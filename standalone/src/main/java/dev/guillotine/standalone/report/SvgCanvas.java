@@ -16,6 +16,14 @@ final class SvgCanvas {
     add("<text class=\"%s\" x=\"%.1f\" y=\"%.1f\">%s</text>", style, x, y, escaped(words));
   }
 
+  /** A name and, beside it, words about it in another style. */
+  void label(double x, double y, String nameStyle, String name, String wordsStyle, String words) {
+    add(
+        "<text x=\"%.1f\" y=\"%.1f\"><tspan class=\"%s\">%s</tspan>"
+            + "<tspan class=\"%s\" dx=\"8\">%s</tspan></text>",
+        x, y, nameStyle, escaped(name), wordsStyle, escaped(words));
+  }
+
   /** A straight line. */
   void line(String style, Point from, Point to) {
     add(
@@ -25,12 +33,18 @@ final class SvgCanvas {
 
   /** A line through points. */
   void polyline(String style, List<Point> points) {
-    add(
-        "<polyline class=\"%s\" points=\"%s\"/>",
-        style,
-        points.stream()
-            .map(point -> String.format(Locale.ROOT, "%.1f,%.1f", point.x(), point.y()))
-            .collect(Collectors.joining(" ")));
+    add("<polyline class=\"%s\" points=\"%s\"/>", style, coordinates(points));
+  }
+
+  /** A filled shape with corners. */
+  void polygon(String style, List<Point> corners) {
+    add("<polygon class=\"%s\" points=\"%s\"/>", style, coordinates(corners));
+  }
+
+  private static String coordinates(List<Point> points) {
+    return points.stream()
+        .map(point -> String.format(Locale.ROOT, "%.1f,%.1f", point.x(), point.y()))
+        .collect(Collectors.joining(" "));
   }
 
   /** A rectangle. */

@@ -1,6 +1,7 @@
 package dev.guillotine.standalone.report;
 
 import dev.guillotine.contracts.event.LayerScored;
+import dev.guillotine.contracts.event.Metric;
 import dev.guillotine.contracts.network.CutPoint;
 import dev.guillotine.contracts.specification.ProbePlan.ProbeKind;
 import java.util.ArrayList;
@@ -8,7 +9,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** The scores as a picture made of characters: depth runs downwards, scores to the right. */
-public final class TextCurve {
+final class TextCurve {
   private static final int WIDTH = 56;
   private static final int MOST_MARKS = 5;
   private static final char UNTRAINED = '·';
@@ -17,7 +18,7 @@ public final class TextCurve {
   private TextCurve() {}
 
   /** Lines: one for each cut, the axis and the key. */
-  public static List<String> of(CutScores scores) {
+  static List<String> of(CutScores scores) {
     Axis axis = Axis.covering(scores.all().mapToDouble(LayerScored::value), MOST_MARKS);
     int names = scores.rows().stream().mapToInt(row -> row.cut().name().length()).max().orElse(0);
     List<String> lines = new ArrayList<>();
@@ -30,7 +31,7 @@ public final class TextCurve {
       String name = row.cut().name();
       lines.add(name + " ".repeat(names - name.length()) + " │" + points(row, axis));
     }
-    lines.addAll(axisLines(axis, names));
+    lines.addAll(axisLines(axis, scores.metric(), names));
     lines.add(" ".repeat(names + 2) + key(scores));
     return lines;
   }
@@ -50,12 +51,12 @@ public final class TextCurve {
     return points.toString().stripTrailing();
   }
 
-  private static List<String> axisLines(Axis axis, int names) {
+  private static List<String> axisLines(Axis axis, Metric metric, int names) {
     StringBuilder line = new StringBuilder("─".repeat(WIDTH));
     StringBuilder labels = new StringBuilder(" ".repeat(WIDTH + 8));
     for (double mark : axis.marks()) {
       int column = column(mark, axis);
-      String label = axis.label(mark);
+      String label = axis.label(mark, metric);
       line.setCharAt(column, '┴');
       int start = Math.max(0, column - label.length() / 2);
       labels.replace(start, start + label.length(), label);
@@ -78,6 +79,7 @@ public final class TextCurve {
     return switch (probe) {
       case LINEAR -> '●';
       case KNN -> '○';
+      case RIDGE -> '■';
     };
   }
 

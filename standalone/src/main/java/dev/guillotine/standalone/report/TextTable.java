@@ -8,13 +8,13 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** The scores as a table for people. */
-public final class TextTable {
+final class TextTable {
   private static final String NOTHING = "–";
 
   private TextTable() {}
 
   /** Lines of equal columns: a header, then one line for each cut. */
-  public static List<String> of(CutScores scores) {
+  static List<String> of(CutScores scores) {
     List<List<String>> cells = new ArrayList<>();
     cells.add(header(scores));
     scores.rows().forEach(row -> cells.add(cells(row, scores)));
@@ -38,12 +38,12 @@ public final class TextTable {
         new ArrayList<>(List.of(row.cut().name(), Integer.toString(row.cut().dimension())));
     for (ProbeKind probe : scores.probes()) {
       LayerScored score = row.trained().get(probe);
-      cells.add(score == null ? NOTHING : Words.percent(score.value(), score.standardError()));
+      cells.add(score == null ? NOTHING : trained(score));
     }
     if (scores.hasControl()) {
       for (ProbeKind probe : scores.probes()) {
         LayerScored score = row.untrained().get(probe);
-        cells.add(score == null ? NOTHING : Words.percent(score.value()));
+        cells.add(score == null ? NOTHING : Words.value(score.metric(), score.value()));
       }
     }
     String best =
@@ -53,6 +53,11 @@ public final class TextTable {
             .collect(Collectors.joining(", "));
     cells.add(best.isEmpty() ? "" : "◀ cut here (" + best + ")");
     return cells;
+  }
+
+  private static String trained(LayerScored score) {
+    return Words.value(score.metric(), score.value(), score.standardError())
+        + Words.degrees(score).map(degrees -> ", " + degrees).orElse("");
   }
 
   private static int width(List<List<String>> cells, int column) {

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import dev.guillotine.contracts.json.SpecificationReader;
+import dev.guillotine.contracts.specification.DataPath;
 import dev.guillotine.contracts.specification.RunSpecification;
 import dev.guillotine.contracts.validation.InvalidValueException;
 import java.io.IOException;
@@ -32,7 +33,7 @@ public final class SpecificationFile {
    * Reads a file.
    *
    * @param overrides are applied in their order
-   * @param folder what a relative {@code data.path} starts from
+   * @param folder what a relative {@code data.path} on a disk starts from
    * @throws InvalidValueException naming the field that is refused
    * @throws IOException if the file can't be read
    */
@@ -42,11 +43,21 @@ public final class SpecificationFile {
   }
 
   static RunSpecification parse(String text, List<FieldOverride> overrides, Path folder) {
-    JsonNode document = tree(text);
-    if (!(document instanceof ObjectNode root)) {
-      throw new InvalidValueException("", text.strip(), "an object with the run's fields");
-    }
+    ObjectNode root = object(text);
     overrides.forEach(override -> override.applyTo(root));
+    return specification(root, folder);
+  }
+
+  /** The object that a text holds. */
+  static ObjectNode object(String text) {
+    if (tree(text) instanceof ObjectNode root) {
+      return root;
+    }
+    throw new InvalidValueException("", text.strip(), "an object with the run's fields");
+  }
+
+  /** The specification that an object holds. */
+  static RunSpecification specification(ObjectNode root, Path folder) {
     resolveDataPath(root, folder);
     return SpecificationReader.fromJson(root.toString());
   }
@@ -62,7 +73,7 @@ public final class SpecificationFile {
 
   private static void resolveDataPath(ObjectNode root, Path folder) {
     JsonNode path = root.path("data").path("path");
-    if (path.isTextual()) {
+    if (path.isTextual() && !DataPath.isStored(path.textValue())) {
       String absolute = folder.toAbsolutePath().resolve(path.textValue()).normalize().toString();
       ((ObjectNode) root.get("data")).put("path", absolute);
     }

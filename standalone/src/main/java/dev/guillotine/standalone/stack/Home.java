@@ -29,6 +29,11 @@ public record Home(Path folder) {
     return folder.resolve("objects");
   }
 
+  /** Data sets that were read, in a form that can be mapped into memory; all can be read anew. */
+  public Path data() {
+    return folder.resolve("data");
+  }
+
   /** The gateway's view of the log. */
   public Path view() {
     return folder.resolve("view");

@@ -68,6 +68,9 @@ record ServicePrograms(Settings settings, String bootstrapServers, ObjectStoreAd
     environment.put("GUILLOTINE_COMPUTE_TURNS", home.folder().resolve("turns").toString());
     environment.put("GUILLOTINE_WORK_DRAIN", DRAIN);
     environment.put("GUILLOTINE_GATEWAY_VIEW_FOLDER", home.view().toString());
+    if (service == Service.TRAINER || service == Service.EMBEDDING) {
+      environment.put("GUILLOTINE_DATA_CACHE", home.data().toString());
+    }
     environment.put("DJL_CACHE_DIR", deepJavaLibraryCache());
     environment.put("DJL_OFFLINE", "true");
     environment.put("OPT_OUT_TRACKING", "true");

@@ -106,7 +106,14 @@ class CommandLinesTest {
     assertThat(line.execute("--version")).isZero();
     assertThat(help.toString())
         .contains(
-            "quickstart", "up", "down", "run", "watch", "--set=FIELD=VALUE", "guillotine dev");
+            "quickstart",
+            "up",
+            "down",
+            "run",
+            "watch",
+            "data",
+            "--set=FIELD=VALUE",
+            "guillotine dev");
   }
 
   private int execute(String... arguments) {

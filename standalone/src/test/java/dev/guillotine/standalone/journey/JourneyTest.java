@@ -7,6 +7,7 @@ import dev.guillotine.contracts.api.LayersView;
 import dev.guillotine.contracts.api.RunStatus;
 import dev.guillotine.contracts.api.RunView;
 import dev.guillotine.contracts.event.LayerScored;
+import dev.guillotine.contracts.event.Metric;
 import dev.guillotine.contracts.event.Phase;
 import dev.guillotine.contracts.json.SpecificationReader;
 import dev.guillotine.contracts.specification.ProbePlan.ProbeKind;
@@ -22,6 +23,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterAll;
@@ -46,6 +48,9 @@ class JourneyTest {
        "images": 1000, "probes": {"train": 800, "validation": 300, "test": 400}}
       """;
   private static final int CUTS = 7;
+
+  /** The class by two probes, and eight factors by one. */
+  private static final int READOUTS = 2 + 8;
 
   @TempDir static Path folder;
   private static Supervisor supervisor;
@@ -78,13 +83,20 @@ class JourneyTest {
     assertThat(ended.status()).isEqualTo(RunStatus.SUCCEEDED);
     undisturbed = gateway().layers(run);
     int checkpoints = 2;
-    int probes = ProbeKind.values().length;
-    assertThat(undisturbed.scores()).hasSize(checkpoints * probes * CUTS);
-    assertThat(undisturbed.recommendations()).hasSize(checkpoints * probes);
+    assertThat(undisturbed.scores()).hasSize(checkpoints * READOUTS * CUTS);
+    assertThat(undisturbed.recommendations())
+        .hasSize(checkpoints * READOUTS)
+        .allSatisfy(cut -> assertThat(cut.siblings()).isEqualTo(READOUTS));
+    assertThat(undisturbed.scores())
+        .extracting(score -> score.probe())
+        .contains(ProbeKind.values());
     assertThat(undisturbed.scores())
         .allSatisfy(
             score -> {
-              assertThat(score.value()).isBetween(0.0, 1.0);
+              assertThat(score.value()).isLessThanOrEqualTo(1.0);
+              if (score.metric() == Metric.ACCURACY) {
+                assertThat(score.value()).isNotNegative();
+              }
               assertThat(score.samples()).isEqualTo(400);
               assertThat(score.standardError()).isPositive();
             });
@@ -165,14 +177,16 @@ class JourneyTest {
   }
 
   private static String essence(LayerScored score) {
-    return "%d %s %s %s %s %s"
+    return "%d %s %s %s %s %s %s %s"
         .formatted(
             score.checkpoint().epoch(),
             score.checkpoint().digest(),
             score.cut().name(),
+            score.task(),
             score.probe(),
             score.value(),
-            score.hyperParameters());
+            new TreeMap<>(score.hyperParameters()),
+            new TreeMap<>(score.details()));
   }
 
   private static UUID submit() throws InterruptedException {

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -34,20 +35,57 @@ class ReportFolderTest {
   }
 
   @Test
+  void shouldHoldACurveForEachTaskAndOnePictureOfAll() throws IOException {
+    RunView run = SampleRun.view(RunStatus.SUCCEEDED, List.of());
+
+    Path report = ReportFolder.write(folder, run, SampleRun.allTasks());
+
+    try (Stream<Path> files = Files.list(report)) {
+      assertThat(files.map(file -> file.getFileName().toString()))
+          .containsExactlyInAnyOrder(
+              "run.json",
+              "layers.json",
+              "layers.csv",
+              "tasks.svg",
+              "curve-objects-class.svg",
+              "curve-objects-hue.svg",
+              "curve-objects-background-hue.svg",
+              "curve-objects-light.svg",
+              "curve-objects-scale.svg",
+              "curve-objects-yaw.svg",
+              "curve-objects-x.svg",
+              "curve-objects-y.svg",
+              "curve-objects-texture.svg");
+    }
+  }
+
+  @Test
+  void shouldWriteTheDetailsOfScores() {
+    assertThat(ScoreCsv.of(SampleRun.allTasks()).lines())
+        .hasSize(1 + 4 * 8 + 8 * 2 * 8)
+        .anyMatch(
+            line ->
+                line.contains(",r2,0.72,0.011,") && line.contains("\"{\"\"errorDegrees\"\":25.2"));
+  }
+
+  @Test
   void shouldWriteEveryScoreInOneLine() {
     List<String> lines = ScoreCsv.of(SampleRun.layers()).lines().toList();
 
     assertThat(lines).hasSize(1 + 4 * 8);
     assertThat(lines.get(0))
         .isEqualTo(
-            "run,epoch,step,checkpoint,data,task,probe,cut_index,cut,role,dimension,metric,value,"
-                + "standard_error,validation,samples,hyper_parameters,protocol,seed,seconds");
+            "run,epoch,step,checkpoint,data,data_digest,task,probe,cut_index,cut,role,dimension,"
+                + "metric,value,standard_error,validation,samples,hyper_parameters,details,protocol,"
+                + "seed,seconds");
     assertThat(lines.get(1))
         .isEqualTo(
             SampleRun.ID
                 + ",0,0,"
                 + "0".repeat(64)
-                + ",objects,class,linear,0,stem,stem,16,accuracy,0.333,0.011,0.335,2000,"
-                + "\"{\"\"penalty\"\":0.01}\",1,0,1.5");
+                + ",objects,"
+                + "d".repeat(64)
+                + ",class,linear,0,stem,stem,16,accuracy,0.333,0.011,0.335,2000,"
+                + "\"{\"\"penalty\"\":0.01}\",{},1,0,1.5");
   }
 }

@@ -53,7 +53,77 @@ class TextReportTest {
   }
 
   @Test
+  void shouldPutAllTasksThatAreNoClassificationIntoOneMatrix() {
+    List<CutScores> factors = CutScores.of(SampleRun.allTasks()).subList(1, 9);
+
+    assertThat(String.join("\n", TaskMatrix.of(factors)))
+        .isEqualTo(
+            """
+            R² by the ridge probe; ◀ cut here
+
+                              background-
+            cut          hue          hue  light  scale    yaw      x      y  texture
+            stem        0.72         0.91   0.24   0.36   0.01  -0.03   0.31     0.79
+            stage1      0.93◀        0.97◀  0.38   0.48   0.03   0.06   0.36     0.91◀
+            stage2      0.90         0.96   0.55   0.66   0.08   0.25   0.47     0.89
+            stage3      0.81         0.93   0.68◀  0.80   0.19   0.52◀  0.61◀    0.84
+            backbone    0.62         0.84   0.64   0.83◀  0.24◀  0.41   0.50     0.73
+            ┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄
+            projector1  0.45         0.71   0.52   0.77   0.22   0.22   0.33     0.55
+            projector2  0.31         0.55   0.44   0.71   0.16   0.13   0.21     0.41
+            projector3  0.12         0.29   0.30   0.60   0.07   0.05   0.11     0.22
+            error at ◀  6.3°         2.7°    29°           68°
+            untrained
+            stem        0.61         0.80   0.21   0.32   0.01  -0.02   0.30     0.66
+            stage1      0.66         0.83   0.25   0.35   0.02   0.04   0.33     0.70
+            stage2      0.70         0.85   0.33   0.41   0.03   0.18   0.39     0.72
+            stage3      0.69         0.84   0.37   0.45   0.03   0.35   0.48     0.70
+            backbone    0.65         0.80   0.34   0.44   0.02   0.33   0.46     0.66
+            ┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄
+            projector1  0.64         0.79   0.33   0.43   0.02   0.32   0.45     0.65
+            projector2  0.60         0.77   0.30   0.41   0.01   0.29   0.42     0.62
+            projector3  0.52         0.71   0.22   0.36  -0.01   0.20   0.35     0.55""");
+  }
+
+  @Test
+  void shouldSayUnitAndProbeOfEachColumnWhereTheyDiffer() {
+    List<String> lines = TaskMatrix.of(CutScores.of(SampleRun.allTasks()));
+
+    assertThat(lines.get(2)).startsWith("           acc. %  acc. %     R²");
+    assertThat(lines.get(3)).startsWith("           linear     kNN  ridge");
+    assertThat(lines).filteredOn(line -> line.startsWith("cut")).hasSize(2);
+    assertThat(lines).allMatch(line -> line.length() <= 80);
+  }
+
+  @Test
+  void shouldTellClassificationsInFullThenTheOtherTasksEachWithItsSentence() {
+    List<String> lines = TextReport.of(SampleRun.allTasks());
+
+    assertThat(lines)
+        .containsSubsequence(
+            "class of objects, epoch 12",
+            "Cut at projector1: 46.0 % by the KNN probe.",
+            "other tasks of objects, epoch 12",
+            "hue             Cut at stage1: the ridge probe reaches 0.93 there, against 0.12",
+            "                at the network's output.",
+            "texture         Cut at stage1: the ridge probe reaches 0.91 there, against 0.22");
+  }
+
+  @Test
+  void shouldWriteRegressionsInTheirOwnUnitWithTheErrorOfAngles() {
+    CutScores hue = CutScores.of(SampleRun.allTasks()).get(1);
+
+    assertThat(TextTable.of(hue).get(2))
+        .startsWith("stage1")
+        .contains("0.930 ± 0.011, 6.3°", "0.660");
+    assertThat(TextCurve.of(hue)).last().asString().contains("R²   ■ ridge");
+    assertThat(CurveSvg.of(hue, "run"))
+        .contains("0.93, 6.3°", ">before training<")
+        .doesNotContain("dashed)");
+  }
+
+  @Test
   void shouldShowNothingForARunWithoutScores() {
-    assertThat(CutScores.of(new LayersView(SampleRun.ID, List.of(), List.of()))).isEmpty();
+    assertThat(TextReport.of(new LayersView(SampleRun.ID, List.of(), List.of()))).isEmpty();
   }
 }

@@ -7,6 +7,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.tngtech.archunit.base.DescribedPredicate;
@@ -92,6 +93,24 @@ class RoomsTest {
         .dependOnClassesThat()
         .resideInAPackage(DEEP_JAVA_LIBRARY)
         .check(house);
+  }
+
+  @Test
+  void shouldReadDataSetsOnTheCommandLineButTouchNoNetwork() {
+    noClasses()
+        .that()
+        .resideInAPackage(Room.STANDALONE.packages())
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            "dev.guillotine.representation.network..", "dev.guillotine.representation.checkpoint..")
+        .check(house);
+  }
+
+  @Test
+  void shouldBringNoTensorsToTheClassPathOfTheCommandLine() {
+    assertThatExceptionOfType(ClassNotFoundException.class)
+        .isThrownBy(() -> Class.forName("ai.djl.ndarray.NDArray"));
   }
 
   @Test

@@ -3,7 +3,7 @@ package dev.guillotine.standalone.specification;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.guillotine.contracts.specification.DataSource;
+import dev.guillotine.contracts.specification.LocatedSource;
 import dev.guillotine.contracts.specification.RunSpecification;
 import dev.guillotine.contracts.validation.InvalidValueException;
 import java.nio.file.Path;
@@ -52,11 +52,17 @@ class SpecificationFileTest {
   void shouldResolveADataPathAgainstTheFolder() {
     String text = "data: {set: idx, path: fashion}";
 
-    assertThat(parse(text).data()).isEqualTo(new DataSource.Idx("/home/ada/runs/fashion"));
+    assertThat(parse(text).data()).isEqualTo(new LocatedSource.Idx("/home/ada/runs/fashion"));
     assertThat(parse(text, "data.path=../shared").data())
-        .isEqualTo(new DataSource.Idx("/home/ada/shared"));
+        .isEqualTo(new LocatedSource.Idx("/home/ada/shared"));
     assertThat(parse(text, "data.path=/elsewhere").data())
-        .isEqualTo(new DataSource.Idx("/elsewhere"));
+        .isEqualTo(new LocatedSource.Idx("/elsewhere"));
+  }
+
+  @Test
+  void shouldLeaveAPathInTheObjectStoreAsItIs() {
+    assertThat(parse("data: {set: idx, path: 's3://photos/fashion'}").data())
+        .isEqualTo(new LocatedSource.Idx("s3://photos/fashion"));
   }
 
   @Test

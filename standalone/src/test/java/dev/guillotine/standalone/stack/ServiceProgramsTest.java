@@ -38,6 +38,17 @@ class ServiceProgramsTest {
   }
 
   @Test
+  void shouldLetThoseWhoReadDataShareWhatWasRead() {
+    for (Service service : new Service[] {Service.TRAINER, Service.EMBEDDING}) {
+      assertThat(programs.of(service).environment())
+          .containsEntry("GUILLOTINE_DATA_CACHE", HOME.resolve("data").toString());
+    }
+    assertThat(programs.of(Service.PROBE).environment()).doesNotContainKey("GUILLOTINE_DATA_CACHE");
+    assertThat(programs.of(Service.GATEWAY).environment())
+        .doesNotContainKey("GUILLOTINE_DATA_CACHE");
+  }
+
+  @Test
   void shouldGiveTheTrainerAllCoresAtNormalPriority() {
     Program trainer = programs.of(Service.TRAINER);
 

@@ -3,10 +3,10 @@ package dev.guillotine.standalone.standin;
 import dev.guillotine.contracts.api.LayersView;
 import dev.guillotine.contracts.api.RunStatus;
 import dev.guillotine.contracts.api.RunView;
+import dev.guillotine.contracts.data.DataIdentity;
 import dev.guillotine.contracts.event.Checkpoint;
 import dev.guillotine.contracts.event.CutRecommended;
 import dev.guillotine.contracts.event.CutScore;
-import dev.guillotine.contracts.event.DataIdentity;
 import dev.guillotine.contracts.event.LayerScored;
 import dev.guillotine.contracts.event.Metric;
 import dev.guillotine.contracts.event.Phase;
@@ -33,7 +33,7 @@ public final class SampleRun {
 
   private static final RunSpecification SPECIFICATION =
       SpecificationReader.fromJson("{\"epochs\": 12}");
-  private static final DataIdentity DATA = new DataIdentity("objects", "d".repeat(64), 10);
+  private static final DataIdentity DATA = new DataIdentity("objects", "d".repeat(64));
   private static final double ERROR = 0.011;
 
   /** Cuts from input to output. */
@@ -52,6 +52,49 @@ public final class SampleRun {
   private static final double[] KNN = {.331, .349, .395, .441, .452, .460, .447, .421};
   private static final double[] LINEAR_BEFORE = {.333, .326, .368, .362, .340, .340, .334, .330};
   private static final double[] KNN_BEFORE = {.320, .318, .341, .349, .336, .331, .328, .325};
+
+  private static final List<Factor> FACTORS =
+      List.of(
+          new Factor(
+              "hue",
+              true,
+              new double[] {.61, .66, .70, .69, .65, .64, .60, .52},
+              new double[] {.72, .93, .90, .81, .62, .45, .31, .12}),
+          new Factor(
+              "background-hue",
+              true,
+              new double[] {.80, .83, .85, .84, .80, .79, .77, .71},
+              new double[] {.91, .97, .96, .93, .84, .71, .55, .29}),
+          new Factor(
+              "light",
+              true,
+              new double[] {.21, .25, .33, .37, .34, .33, .30, .22},
+              new double[] {.24, .38, .55, .68, .64, .52, .44, .30}),
+          new Factor(
+              "scale",
+              false,
+              new double[] {.32, .35, .41, .45, .44, .43, .41, .36},
+              new double[] {.36, .48, .66, .80, .83, .77, .71, .60}),
+          new Factor(
+              "yaw",
+              true,
+              new double[] {.01, .02, .03, .03, .02, .02, .01, -.01},
+              new double[] {.01, .03, .08, .19, .24, .22, .16, .07}),
+          new Factor(
+              "x",
+              false,
+              new double[] {-.02, .04, .18, .35, .33, .32, .29, .20},
+              new double[] {-.03, .06, .25, .52, .41, .22, .13, .05}),
+          new Factor(
+              "y",
+              false,
+              new double[] {.30, .33, .39, .48, .46, .45, .42, .35},
+              new double[] {.31, .36, .47, .61, .50, .33, .21, .11}),
+          new Factor(
+              "texture",
+              false,
+              new double[] {.66, .70, .72, .70, .66, .65, .62, .55},
+              new double[] {.79, .91, .89, .84, .73, .55, .41, .22}));
 
   private SampleRun() {}
 
@@ -104,46 +147,138 @@ public final class SampleRun {
         epoch, step, last, new ObjectReference("runs/" + epoch + "/weights", 1_000, digest));
   }
 
+  /**
+   * The scores on all tasks of the objects: those above, and its eight factors by the ridge probe.
+   */
+  public static LayersView allTasks() {
+    Checkpoint before = checkpoint(0, 0, false);
+    Checkpoint after = checkpoint(12, 468, true);
+    LayersView classes = layers();
+    List<LayerScored> scores = new ArrayList<>(classes.scores());
+    List<CutRecommended> recommendations = new ArrayList<>(classes.recommendations());
+    for (Factor factor : FACTORS) {
+      scores.addAll(factor.scores(before, factor.before));
+      scores.addAll(factor.scores(after, factor.after));
+      recommendations.add(factor.recommendation(before, factor.before));
+      recommendations.add(factor.recommendation(after, factor.after));
+    }
+    return new LayersView(ID, scores, recommendations);
+  }
+
+  /** A factor of the objects with its R² at each cut. */
+  private record Factor(String task, boolean angle, double[] before, double[] after) {
+    List<LayerScored> scores(Checkpoint checkpoint, double[] values) {
+      return CUTS.stream()
+          .map(
+              cut -> {
+                double value = values[cut.index()];
+                return score(
+                    checkpoint,
+                    cut,
+                    task,
+                    ProbeKind.RIDGE,
+                    Metric.R2,
+                    value,
+                    angle ? Map.of("errorDegrees", 90 * (1 - value)) : Map.of());
+              })
+          .toList();
+    }
+
+    CutRecommended recommendation(Checkpoint checkpoint, double[] values) {
+      int best = 0;
+      for (int cut = 1; cut < values.length; cut++) {
+        best = values[cut] > values[best] ? cut : best;
+      }
+      return SampleRun.recommendation(
+          checkpoint,
+          task,
+          ProbeKind.RIDGE,
+          Metric.R2,
+          values,
+          best,
+          "Cut at %s: the ridge probe reaches %.2f there, against %.2f at the network's output."
+              .formatted(CUTS.get(best).name(), values[best], values[7]));
+    }
+  }
+
   private static List<LayerScored> scores(Checkpoint checkpoint, ProbeKind probe, double[] values) {
     return CUTS.stream()
         .map(
             cut ->
-                new LayerScored(
-                    ID,
-                    THEN,
+                score(
                     checkpoint,
                     cut,
-                    DATA,
                     "class",
                     probe,
                     Metric.ACCURACY,
                     values[cut.index()],
-                    ERROR,
-                    values[cut.index()] + 0.002,
-                    Map.of("penalty", 0.01),
-                    2_000,
-                    1,
-                    0,
-                    1.5))
+                    Map.of()))
         .toList();
+  }
+
+  private static LayerScored score(
+      Checkpoint checkpoint,
+      CutPoint cut,
+      String task,
+      ProbeKind probe,
+      Metric metric,
+      double value,
+      Map<String, Double> details) {
+    return new LayerScored(
+        ID,
+        THEN,
+        checkpoint,
+        cut,
+        DATA,
+        task,
+        probe,
+        metric,
+        value,
+        ERROR,
+        value + 0.002,
+        Map.of("penalty", 0.01),
+        details,
+        2_000,
+        1,
+        0,
+        1.5);
   }
 
   private static CutRecommended recommendation(
       Checkpoint checkpoint, ProbeKind probe, double[] values, int best) {
+    return recommendation(
+        checkpoint,
+        "class",
+        probe,
+        Metric.ACCURACY,
+        values,
+        best,
+        "Cut at %s: %.1f %% by the %s probe."
+            .formatted(CUTS.get(best).name(), 100 * values[best], probe));
+  }
+
+  private static CutRecommended recommendation(
+      Checkpoint checkpoint,
+      String task,
+      ProbeKind probe,
+      Metric metric,
+      double[] values,
+      int best,
+      String sentence) {
     return new CutRecommended(
         ID,
         THEN,
         checkpoint,
         DATA,
-        "class",
+        task,
         probe,
-        Metric.ACCURACY,
+        metric,
         score(values, best),
         score(values, 4),
         score(values, 7),
         values[4] - values[7],
-        "Cut at %s: %.1f %% by the %s probe."
-            .formatted(CUTS.get(best).name(), 100 * values[best], probe),
+        10,
+        sentence,
         1);
   }
 

@@ -14,8 +14,8 @@ import dev.guillotine.contracts.validation.InvalidValueException;
 import dev.guillotine.representation.checkpoint.TensorFile;
 import dev.guillotine.representation.checkpoint.WeightsFile;
 import dev.guillotine.representation.data.ChannelStatistics;
+import dev.guillotine.representation.data.DataSet;
 import dev.guillotine.representation.data.ImageBatch;
-import dev.guillotine.representation.data.ImageSet;
 import dev.guillotine.representation.data.Selection;
 import dev.guillotine.representation.data.Splits;
 import dev.guillotine.representation.data.Workers;
@@ -62,12 +62,12 @@ public final class Pretraining implements AutoCloseable {
    *
    * @throws InvalidValueException when the set has fewer images than a batch
    */
-  public Pretraining(RunSpecification specification, ImageSet set, ComputeEngine engine) {
+  public Pretraining(RunSpecification specification, DataSet set, ComputeEngine engine) {
     this.specification = specification;
     this.engine = engine;
     this.images =
         new Splits(set, specification.probes().validation())
-            .images(Split.TRAIN)
+            .samples(Split.TRAIN)
             .first(specification.images());
     if (images.size() < specification.batch()) {
       throw new InvalidValueException(
@@ -77,13 +77,14 @@ public final class Pretraining implements AutoCloseable {
     }
     this.normalisation = ChannelStatistics.of(images);
     RandomAddress draws = RandomAddress.of(specification.seed(), "views");
-    this.views = new ViewMaker(specification.views(), images.shape(), normalisation, draws);
+    this.views = new ViewMaker(specification.views(), images.imageShape(), normalisation, draws);
     this.orders = RandomAddress.of(specification.seed(), "order");
     this.workers = new Workers(engine.threads());
-    this.batch = ImageBatch.direct(images.shape(), VIEWS * specification.batch());
+    this.batch = ImageBatch.direct(images.imageShape(), VIEWS * specification.batch());
     NetworkDefinition definition =
         NetworkDefinition.of(
-            new Architecture(specification.backbone(), specification.projector(), images.shape()));
+            new Architecture(
+                specification.backbone(), specification.projector(), images.imageShape()));
     this.network = Network.initialised(definition, specification.seed(), engine);
     Optimizer.AdamW adamW = (Optimizer.AdamW) specification.optimizer();
     this.optimizer =

@@ -5,7 +5,7 @@ import dev.guillotine.contracts.network.Normalisation;
 import dev.guillotine.contracts.specification.Views;
 import dev.guillotine.contracts.validation.InvalidValueException;
 import dev.guillotine.representation.data.ImageBatch;
-import dev.guillotine.representation.data.Images;
+import dev.guillotine.representation.data.Samples;
 import dev.guillotine.representation.data.Workers;
 import dev.guillotine.representation.random.RandomAddress;
 
@@ -31,9 +31,6 @@ public final class ViewMaker {
    */
   public ViewMaker(
       Views views, ImageShape shape, Normalisation normalisation, RandomAddress address) {
-    if (shape.channels() != 1 && shape.channels() != ColourChange.CHANNELS) {
-      throw new InvalidValueException("channels", shape.channels(), "1 (grey) or 3 (RGB)");
-    }
     if (normalisation.mean().size() != shape.channels()) {
       throw new InvalidValueException(
           "mean", normalisation.mean(), shape.channels() + " numbers, one for each channel");
@@ -56,8 +53,8 @@ public final class ViewMaker {
    * @param workers that share the work
    */
   public void write(
-      Images images, int[] positions, int epoch, int count, ImageBatch target, Workers workers) {
-    requireShape(images.shape());
+      Samples images, int[] positions, int epoch, int count, ImageBatch target, Workers workers) {
+    requireShape(images.imageShape());
     requireShape(target.shape());
     RandomAddress ofEpoch = address.at(epoch);
     workers.forEach(

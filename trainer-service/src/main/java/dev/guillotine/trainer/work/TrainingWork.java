@@ -1,5 +1,6 @@
 package dev.guillotine.trainer.work;
 
+import dev.guillotine.contracts.data.Task;
 import dev.guillotine.contracts.event.Phase;
 import dev.guillotine.contracts.event.RunRequested;
 import dev.guillotine.contracts.specification.RunSpecification;
@@ -15,15 +16,16 @@ import dev.guillotine.platform.storage.ObjectStore;
 import dev.guillotine.platform.storage.Scratch;
 import dev.guillotine.platform.work.Lease;
 import dev.guillotine.platform.work.Work;
-import dev.guillotine.representation.data.DataSets;
-import dev.guillotine.representation.data.ImageSet;
+import dev.guillotine.representation.data.DataSet;
 import dev.guillotine.representation.data.UnusableDataException;
+import dev.guillotine.representation.data.read.DataSets;
 import dev.guillotine.representation.network.ComputeEngine;
 import dev.guillotine.trainer.checkpoint.CheckpointArchive;
 import dev.guillotine.trainer.training.Pretraining;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 
 /** Trains the network of a run, from wherever an earlier attempt left it. */
@@ -35,6 +37,7 @@ public final class TrainingWork implements Work<RunRequested> {
   private final ObjectStore store;
   private final Scratch scratch;
   private final EventPublisher publisher;
+  private final DataSets sets;
 
   TrainingWork(
       TrainerConfiguration configuration,
@@ -42,20 +45,22 @@ public final class TrainingWork implements Work<RunRequested> {
       ComputeTurns turns,
       ObjectStore store,
       Scratch scratch,
-      EventPublisher publisher) {
+      EventPublisher publisher,
+      DataSets sets) {
     this.configuration = configuration;
     this.compute = compute;
     this.turns = turns;
     this.store = store;
     this.scratch = scratch;
     this.publisher = publisher;
+    this.sets = sets;
   }
 
   @Override
   public void perform(RunRequested task, Lease lease) throws WorkFailure {
     RunSpecification specification = task.specification();
     ComputeEngine engine = ComputeEngine.start(compute.threads());
-    try (ImageSet set = DataSets.open(specification.data());
+    try (DataSet set = open(specification, lease);
         Pretraining training = new Pretraining(specification, set, engine)) {
       CheckpointSeries checkpoints =
           new CheckpointSeries(
@@ -71,6 +76,19 @@ public final class TrainingWork implements Work<RunRequested> {
     } catch (IOException e) {
       throw new RetryableFailure("could not read the data: " + e.getMessage(), e);
     }
+  }
+
+  /** What is wrong with the tasks to probe is better said now than after training. */
+  private DataSet open(RunSpecification specification, Lease lease) throws IOException {
+    DataSet set = sets.open(specification.data(), samples -> lease.checkReading());
+    List<String> known = set.tasks().stream().map(Task::name).toList();
+    for (String task : specification.probes().tasks()) {
+      if (!known.contains(task)) {
+        set.close();
+        throw new InvalidValueException("probes.tasks", task, "one of " + known);
+      }
+    }
+    return set;
   }
 
   private void train(

@@ -11,10 +11,11 @@ import dev.guillotine.contracts.specification.DataSource;
 import dev.guillotine.contracts.specification.Views;
 import dev.guillotine.contracts.validation.InvalidValueException;
 import dev.guillotine.representation.data.ImageBatch;
-import dev.guillotine.representation.data.Images;
 import dev.guillotine.representation.data.Normaliser;
-import dev.guillotine.representation.data.ObjectImageSet;
+import dev.guillotine.representation.data.Samples;
+import dev.guillotine.representation.data.Targets;
 import dev.guillotine.representation.data.Workers;
+import dev.guillotine.representation.data.objects.ObjectImageSet;
 import dev.guillotine.representation.random.RandomAddress;
 import java.util.Arrays;
 import java.util.List;
@@ -28,9 +29,9 @@ class ViewMakerTest {
       new Normalisation(List.of(0.4, 0.5, 0.6), List.of(0.2, 0.3, 0.25));
   private static final RandomAddress ADDRESS = RandomAddress.of(7, "view");
 
-  private final Images images =
+  private final Samples images =
       new ObjectImageSet(new DataSource.Objects(500, 100, 24, 0L)).train();
-  private final ImageShape shape = images.shape();
+  private final ImageShape shape = images.imageShape();
 
   @Test
   void shouldWriteTheNormalisedImageWhenNothingIsToChange() {
@@ -118,7 +119,7 @@ class ViewMakerTest {
   @Test
   void shouldMakeViewsOfGreyImages() {
     ImageShape grey = new ImageShape(1, 24, 24);
-    Images source = new GreyImages(images);
+    Samples source = new GreyImages(images);
     Normalisation normalisation = new Normalisation(List.of(0.0), List.of(1.0));
     ImageBatch batch = ImageBatch.direct(grey, 20);
     try (Workers workers = new Workers(2)) {
@@ -146,9 +147,6 @@ class ViewMakerTest {
     assertThatExceptionOfType(InvalidValueException.class)
         .isThrownBy(() -> new ViewMaker(STANDARD, new ImageShape(1, 8, 8), NORMALISATION, ADDRESS))
         .withMessageContaining("1 numbers");
-    assertThatExceptionOfType(InvalidValueException.class)
-        .isThrownBy(() -> new ViewMaker(STANDARD, new ImageShape(2, 8, 8), NORMALISATION, ADDRESS))
-        .withMessageContaining("channels: 2");
   }
 
   private float[] views(Views views, int[] positions, int epoch, int count, int threads) {
@@ -215,10 +213,10 @@ class ViewMakerTest {
   }
 
   /** The red channel of coloured images. */
-  private record GreyImages(Images coloured) implements Images {
+  private record GreyImages(Samples coloured) implements Samples {
     @Override
     public ImageShape shape() {
-      return new ImageShape(1, coloured.shape().height(), coloured.shape().width());
+      return new ImageShape(1, coloured.imageShape().height(), coloured.imageShape().width());
     }
 
     @Override
@@ -227,13 +225,13 @@ class ViewMakerTest {
     }
 
     @Override
-    public int label(int position) {
-      return coloured.label(position);
+    public Targets targets(String task) {
+      return coloured.targets(task);
     }
 
     @Override
     public void read(int position, byte[] target, int offset) {
-      byte[] pixels = new byte[coloured.shape().values()];
+      byte[] pixels = new byte[coloured.shape().bytes()];
       coloured.read(position, pixels, 0);
       for (int i = 0; i < shape().values(); i++) {
         target[offset + i] = pixels[3 * i];

@@ -9,6 +9,7 @@ import dev.guillotine.contracts.event.RunProgressed;
 import dev.guillotine.contracts.event.RunRequested;
 import dev.guillotine.contracts.json.SpecificationReader;
 import dev.guillotine.contracts.storage.ObjectKeys;
+import dev.guillotine.contracts.storage.StoredFiles;
 import dev.guillotine.embedded.EmbeddedS3;
 import dev.guillotine.platform.compute.ComputeConfiguration;
 import dev.guillotine.platform.compute.ComputeTurns;
@@ -19,11 +20,16 @@ import dev.guillotine.platform.failure.WorkFailure;
 import dev.guillotine.platform.storage.ObjectStore;
 import dev.guillotine.platform.storage.Scratch;
 import dev.guillotine.platform.work.Lease;
+import dev.guillotine.representation.data.read.DataSets;
+import dev.guillotine.representation.data.store.DataCache;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -173,7 +179,22 @@ class TrainingWorkTest {
         turns(twoThreads),
         store,
         new Scratch(data, "trainer-test"),
-        publisher);
+        publisher,
+        new DataSets(
+            new DataCache(data.resolve("sets"), 1 << 20, Clock.systemUTC()), new NoFiles()));
+  }
+
+  /** In place of the part of the store that users write to: generated sets need none of it. */
+  private static final class NoFiles implements StoredFiles {
+    @Override
+    public List<Entry> list(String bucket, String prefix) throws IOException {
+      throw new NoSuchFileException(bucket);
+    }
+
+    @Override
+    public InputStream open(String bucket, String key) throws IOException {
+      throw new NoSuchFileException(bucket);
+    }
   }
 
   private static ComputeTurns turns(ComputeConfiguration configuration) {

@@ -37,16 +37,14 @@ public sealed interface Initialisation {
   }
 
   /**
-   * Normally distributed around 0, by the Box–Muller transform in strict arithmetic: the same bits
-   * on every platform.
+   * Normally distributed around 0: the same bits on every platform.
    *
    * @param deviation standard deviation
    */
   record Normal(double deviation) implements Initialisation {
     @Override
     public float draw(RandomStream random) {
-      double radius = StrictMath.sqrt(-2 * StrictMath.log(1 - random.uniform()));
-      return (float) (deviation * radius * StrictMath.cos(2 * Math.PI * random.uniform()));
+      return (float) random.normal(deviation);
     }
   }
 

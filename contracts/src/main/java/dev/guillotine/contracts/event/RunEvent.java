@@ -1,0 +1,23 @@
+package dev.guillotine.contracts.event;
+
+import java.util.UUID;
+
+/** An event that belongs to a run. */
+public sealed interface RunEvent extends Event
+    permits RunRequested,
+        RunProgressed,
+        CheckpointPublished,
+        ExtractionRequested,
+        FeaturesExtracted,
+        ProbeRequested,
+        LayerScored,
+        CutRecommended {
+
+  /** The run it belongs to. */
+  UUID runId();
+
+  @Override
+  default UUID subject() {
+    return runId();
+  }
+}

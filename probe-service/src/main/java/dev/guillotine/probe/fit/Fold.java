@@ -1,0 +1,74 @@
+package dev.guillotine.probe.fit;
+
+import ai.djl.ndarray.NDManager;
+
+/**
+ * Features of the rows that probes are fitted on and of those that they are then scored on, with
+ * what follows from features alone. That is computed when it is first asked for, once, and shared
+ * by all tasks and probes; several threads may ask, and wait for each other.
+ */
+final class Fold {
+  /** As many as any probe asks for. */
+  static final int MOST_NEIGHBOURS = 200;
+
+  private final FeatureMatrix fitted;
+  private final FeatureMatrix scored;
+  private Standardisation standardisation;
+  private Spectrum spectrum;
+  private Neighbours neighbours;
+
+  Fold(FeatureMatrix fitted, FeatureMatrix scored) {
+    this.fitted = fitted;
+    this.scored = scored;
+  }
+
+  /** What to fit on, {@code [n, d]}. */
+  FeatureMatrix fitted() {
+    return fitted;
+  }
+
+  /** What to score on, {@code [m, d]}. */
+  FeatureMatrix scored() {
+    return scored;
+  }
+
+  /** By the statistics of the fitted rows. */
+  synchronized Standardisation standardisation() {
+    if (standardisation == null) {
+      standardisation = Standardisation.of(fitted);
+    }
+    return standardisation;
+  }
+
+  /**
+   * The spectrum of the fitted rows.
+   *
+   * @param memory lends native memory until this returns
+   */
+  synchronized <E extends Exception> Spectrum spectrum(NDManager memory, StopSignal<E> stop)
+      throws E {
+    if (spectrum == null) {
+      spectrum = Spectrum.of(memory, standardisation().apply(fitted), stop);
+    }
+    return spectrum;
+  }
+
+  /**
+   * The fitted rows nearest to each scored row, 200 or all there are.
+   *
+   * @param memory lends native memory until this returns
+   */
+  synchronized <E extends Exception> Neighbours neighbours(NDManager memory, StopSignal<E> stop)
+      throws E {
+    if (neighbours == null) {
+      neighbours =
+          Neighbours.of(
+              memory,
+              standardisation().apply(fitted),
+              standardisation().apply(scored),
+              Math.min(MOST_NEIGHBOURS, fitted.rows()),
+              stop);
+    }
+    return neighbours;
+  }
+}

@@ -1,0 +1,103 @@
+package dev.guillotine.probe.fit;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.NDScope;
+import ai.djl.ndarray.types.Shape;
+import java.nio.FloatBuffer;
+
+/**
+ * A logistic regression for each of k labels on the standardised features of one set of rows, for
+ * as many penalties as are asked for. The rows lie in native memory once, as long as their manager
+ * is open.
+ *
+ * <p>A label that all rows have, or none, teaches nothing: its weights and bias stay 0, and so does
+ * its score.
+ */
+final class LabelRegression implements PenalisedRegression {
+  private static final double TOLERANCE = 1e-4;
+  private static final int MOST_ITERATIONS = 1000;
+
+  private final NDManager memory;
+  private final Trial<LabelSets> trial;
+  private final int labels;
+  private final int width;
+  private final NDArray features;
+  private final NDArray truth;
+  private final NDArray counted;
+  private final LimitedMemoryBfgs optimiser;
+
+  /**
+   * Standardises the fitted rows into native memory.
+   *
+   * @param memory owns all native memory that is used; on the CPU
+   */
+  LabelRegression(NDManager memory, Trial<LabelSets> trial) {
+    this.memory = memory;
+    this.trial = trial;
+    LabelSets fitted = trial.fitted();
+    labels = fitted.labels();
+    width = trial.features().fitted().columns();
+    features =
+        trial
+            .features()
+            .standardisation()
+            .apply(trial.features().fitted())
+            .load(memory, new Block(0, fitted.rows()));
+    truth = memory.create(new Shape(fitted.rows(), labels));
+    FloatBuffer target = truth.toByteBuffer(true).asFloatBuffer();
+    for (int row = 0; row < fitted.rows(); row++) {
+      for (int label = 0; label < labels; label++) {
+        target.put(fitted.has(row, label) ? 1 : 0);
+      }
+    }
+    counted = memory.create(new Shape(1, labels));
+    FloatBuffer counts = counted.toByteBuffer(true).asFloatBuffer();
+    for (int label = 0; label < labels; label++) {
+      counts.put(fitted.varies(label) ? 1 : 0);
+    }
+    optimiser = new LimitedMemoryBfgs(TOLERANCE / Math.max(1, fitted.varying()), MOST_ITERATIONS);
+  }
+
+  @Override
+  public Vector origin() {
+    return Vector.zero(Math.multiplyExact(labels, width + 1));
+  }
+
+  @Override
+  public <E extends Exception> Minimum solve(double penalty, Vector start, StopSignal<E> stop)
+      throws E {
+    return optimiser.minimise(new SigmoidLoss(features, truth, counted, penalty), start, stop);
+  }
+
+  @Override
+  public Score score(Vector weights) {
+    return AveragePrecision.of(scores(weights), trial.scored());
+  }
+
+  /**
+   * Scores each label of each scored row: the higher the likelier.
+   *
+   * @param weights where {@link #solve} ended
+   * @return {@code [m, k]}, row after row
+   */
+  float[] scores(Vector weights) {
+    FeatureMatrix scored = trial.features().scored();
+    Rows rows = trial.features().standardisation().apply(scored);
+    float[] scores = new float[Math.multiplyExact(scored.rows(), labels)];
+    try (NDScope scope = new NDScope()) {
+      scope.suppressNotUsedWarning();
+      AffineMap map = AffineMap.of(memory, weights, labels, width);
+      for (Block block : Block.split(scored.rows(), Math.max(width, labels))) {
+        try (NDScope inner = new NDScope()) {
+          inner.suppressNotUsedWarning();
+          NDArray part = map.apply(rows.load(memory, block));
+          part.toByteBuffer(true)
+              .asFloatBuffer()
+              .get(scores, block.from() * labels, block.rows() * labels);
+        }
+      }
+    }
+    return scores;
+  }
+}

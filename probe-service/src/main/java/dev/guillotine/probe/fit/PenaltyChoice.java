@@ -1,0 +1,60 @@
+package dev.guillotine.probe.fit;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The penalty of 1, 0.1, … 10<sup>-5</sup> with the best score, the strongest of equals. Fitted
+ * from the strongest to the weakest, each fit starts where the one before ended.
+ *
+ * @param penalty λ
+ * @param score what it reached
+ * @param iterations of all candidates
+ */
+record PenaltyChoice(double penalty, Score score, int iterations) {
+  private static final List<Double> PENALTIES = List.of(1.0, 1e-1, 1e-2, 1e-3, 1e-4, 1e-5);
+
+  /** Tries them all. */
+  static <E extends Exception> PenaltyChoice of(PenalisedRegression regression, StopSignal<E> stop)
+      throws E {
+    Vector start = regression.origin();
+    double best = Double.NaN;
+    Score reached = null;
+    int iterations = 0;
+    for (double penalty : PENALTIES) {
+      Minimum candidate = regression.solve(penalty, start, stop);
+      Score score = regression.score(candidate.point());
+      if (reached == null || score.value() > reached.value()) {
+        best = penalty;
+        reached = score;
+      }
+      start = candidate.point();
+      iterations += candidate.iterations();
+    }
+    return new PenaltyChoice(best, reached, iterations);
+  }
+
+  /**
+   * Fits other rows with this penalty.
+   *
+   * @param details of the result
+   */
+  <E extends Exception> ProbeResult refit(
+      PenalisedRegression regression, Map<String, Double> details, StopSignal<E> stop) throws E {
+    Minimum fitted = regression.solve(penalty, regression.origin(), stop);
+    return new ProbeResult(
+        regression.score(fitted.point()),
+        score,
+        details,
+        Map.of("lambda", penalty),
+        Map.of(
+            "iterations",
+            (double) fitted.iterations(),
+            "objective",
+            fitted.value(),
+            "gradient",
+            fitted.gradient(),
+            "candidateIterations",
+            (double) iterations));
+  }
+}

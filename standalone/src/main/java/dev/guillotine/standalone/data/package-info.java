@@ -1,0 +1,2 @@
+/** Looks into data sets on this machine, without any service. */
+package dev.guillotine.standalone.data;
