@@ -191,7 +191,7 @@ final class SetFiles {
 
   /** RGB images of 64 pixels as NumPy arrays, compressed. */
   Path npz() throws IOException {
-    Path file = root.resolve("arrays.npz");
+    Path file = Files.createDirectories(root.resolve("npz")).resolve("arrays.npz");
     try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {
       putArrays(zip, "x", "y", set(64).train());
       putArrays(zip, "x_test", "y_test", set(64).test().orElseThrow());
