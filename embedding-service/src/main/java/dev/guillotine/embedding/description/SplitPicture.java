@@ -4,12 +4,10 @@ import dev.guillotine.contracts.network.ImageShape;
 import dev.guillotine.representation.data.Samples;
 import dev.guillotine.representation.data.picture.ContactSheet;
 import dev.guillotine.representation.data.picture.Tile;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import javax.imageio.ImageIO;
 
 /** Shows people what samples look like. */
 final class SplitPicture {
@@ -31,7 +29,7 @@ final class SplitPicture {
     if (!(samples.shape() instanceof ImageShape shape)) {
       return Optional.empty();
     }
-    int zoom = Math.max(1, SIDE / Math.max(shape.height(), shape.width()));
+    int zoom = ContactSheet.zoom(shape, SIDE);
     List<Tile> tiles =
         IntStream.range(0, Math.min(samples.size(), MOST_COLUMNS * MOST_COLUMNS))
             .mapToObj(position -> Thumbnail.of(samples, position, SIDE))
@@ -48,10 +46,6 @@ final class SplitPicture {
   /** A single sample takes at most 64 × 64 × 3 bytes and a little more: the loop above ends. */
   private static byte[] png(List<Tile> tiles, int columns, int zoom) throws IOException {
     List<Tile> shown = tiles.subList(0, Math.min(tiles.size(), columns * columns));
-    ByteArrayOutputStream output = new ByteArrayOutputStream();
-    if (!ImageIO.write(new ContactSheet(shown, columns, zoom).image(), "png", output)) {
-      throw new IOException("this Java platform writes no PNG");
-    }
-    return output.toByteArray();
+    return new ContactSheet(shown, columns, zoom).png();
   }
 }

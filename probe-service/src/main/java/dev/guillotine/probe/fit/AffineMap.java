@@ -2,6 +2,7 @@ package dev.guillotine.probe.fit;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.NDScope;
 import ai.djl.ndarray.types.Shape;
 import java.nio.FloatBuffer;
 
@@ -37,6 +38,36 @@ record AffineMap(NDArray weights, NDArray bias) {
    */
   NDArray apply(NDArray rows) {
     return rows.matMul(weights.transpose()).addi(bias);
+  }
+
+  /** Takes the values of one block of rows: {@code [block.rows(), C]}, row after row. */
+  @FunctionalInterface
+  interface Taker {
+    /** Takes them before the next block is computed. */
+    void take(Block block, FloatBuffer values);
+  }
+
+  /**
+   * Applies the map of some variables to all rows, block by block; nothing that it allocates
+   * outlives it.
+   *
+   * @param memory lends native memory until this returns
+   * @param variables W, row after row, then b
+   * @param outputs C
+   * @param rows {@code [n, d]}
+   */
+  static void apply(NDManager memory, Vector variables, int outputs, Rows rows, Taker taker) {
+    try (NDScope scope = new NDScope()) {
+      scope.suppressNotUsedWarning();
+      AffineMap map = of(memory, variables, outputs, rows.width());
+      for (Block block : Block.split(rows.count(), Math.max(rows.width(), outputs))) {
+        try (NDScope inner = new NDScope()) {
+          inner.suppressNotUsedWarning();
+          NDArray values = map.apply(rows.load(memory, block));
+          taker.take(block, values.toByteBuffer(true).asFloatBuffer());
+        }
+      }
+    }
   }
 
   private static void copy(Vector variables, int from, NDArray array) {

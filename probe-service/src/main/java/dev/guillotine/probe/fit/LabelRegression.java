@@ -2,7 +2,6 @@ package dev.guillotine.probe.fit;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.NDScope;
 import ai.djl.ndarray.types.Shape;
 import java.nio.FloatBuffer;
 
@@ -85,19 +84,12 @@ final class LabelRegression implements PenalisedRegression {
     FeatureMatrix scored = trial.features().scored();
     Rows rows = trial.features().standardisation().apply(scored);
     float[] scores = new float[Math.multiplyExact(scored.rows(), labels)];
-    try (NDScope scope = new NDScope()) {
-      scope.suppressNotUsedWarning();
-      AffineMap map = AffineMap.of(memory, weights, labels, width);
-      for (Block block : Block.split(scored.rows(), Math.max(width, labels))) {
-        try (NDScope inner = new NDScope()) {
-          inner.suppressNotUsedWarning();
-          NDArray part = map.apply(rows.load(memory, block));
-          part.toByteBuffer(true)
-              .asFloatBuffer()
-              .get(scores, block.from() * labels, block.rows() * labels);
-        }
-      }
-    }
+    AffineMap.apply(
+        memory,
+        weights,
+        labels,
+        rows,
+        (block, values) -> values.get(scores, block.from() * labels, block.rows() * labels));
     return scores;
   }
 }

@@ -2,7 +2,6 @@ package dev.guillotine.probe.fit;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.NDScope;
 import java.nio.FloatBuffer;
 import java.util.Arrays;
 
@@ -67,29 +66,21 @@ final class LogisticRegression implements PenalisedRegression {
   int[] predict(Vector weights) {
     FeatureMatrix rows = trial.features().scored();
     int[] predicted = new int[rows.rows()];
-    try (NDScope scope = new NDScope()) {
-      scope.suppressNotUsedWarning();
-      AffineMap map = AffineMap.of(memory, weights, classes.length, width);
-      for (Block block : Block.split(rows.rows(), Math.max(width, classes.length))) {
-        predictBlock(map, standardised(rows), block, predicted);
-      }
-    }
+    AffineMap.apply(
+        memory,
+        weights,
+        classes.length,
+        standardised(rows),
+        (block, values) -> {
+          for (int row = block.from(); row < block.to(); row++) {
+            predicted[row] = classes[placeOfLargest(values)];
+          }
+        });
     return predicted;
   }
 
   private Rows standardised(FeatureMatrix rows) {
     return trial.features().standardisation().apply(rows);
-  }
-
-  private void predictBlock(AffineMap map, Rows rows, Block block, int[] predicted) {
-    try (NDScope scope = new NDScope()) {
-      scope.suppressNotUsedWarning();
-      NDArray scores = map.apply(rows.load(memory, block));
-      FloatBuffer values = scores.toByteBuffer(true).asFloatBuffer();
-      for (int row = block.from(); row < block.to(); row++) {
-        predicted[row] = classes[placeOfLargest(values)];
-      }
-    }
   }
 
   private int placeOfLargest(FloatBuffer values) {

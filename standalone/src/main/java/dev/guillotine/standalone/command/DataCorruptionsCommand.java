@@ -6,7 +6,6 @@ import dev.guillotine.representation.data.Selection;
 import dev.guillotine.representation.data.corruption.CorruptionGrid;
 import dev.guillotine.representation.random.RandomAddress;
 import dev.guillotine.standalone.data.LocalData;
-import dev.guillotine.standalone.data.Zoom;
 import dev.guillotine.standalone.terminal.Terminal;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -24,13 +23,7 @@ final class DataCorruptionsCommand implements Callable<Integer> {
   private final Terminal terminal;
 
   @Mixin private DataSetArgument set;
-
-  @Option(
-      names = "--out",
-      paramLabel = "FILE",
-      required = true,
-      description = "The picture, PNG. One that is there is replaced.")
-  private Path out;
+  @Mixin private PictureOption picture;
 
   @Option(
       names = "--position",
@@ -50,8 +43,9 @@ final class DataCorruptionsCommand implements Callable<Integer> {
       Selection images = data.splits().samples(Split.TEST);
       new IntegerRange("--position", 0, 0, images.size() - 1).require(position);
       RandomAddress address = RandomAddress.of(0, "corruptions");
-      CorruptionGrid.of(images, position, address, Zoom.of(images.imageShape())).write(out);
-      terminal.say("%s: image %d of test".formatted(out, position));
+      int zoom = PictureOption.zoom(images.imageShape());
+      Path file = picture.write(CorruptionGrid.of(images, position, address, zoom));
+      terminal.say("%s: image %d of test".formatted(file, position));
       return 0;
     }
   }

@@ -1,5 +1,6 @@
 package dev.guillotine.standalone.command;
 
+import dev.guillotine.contracts.specification.BuiltInSet;
 import dev.guillotine.contracts.specification.RunSpecification;
 import dev.guillotine.standalone.data.LocalData;
 import dev.guillotine.standalone.specification.DataDocument;
@@ -12,6 +13,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -21,7 +23,8 @@ import picocli.CommandLine.Spec;
 
 /** Which data set to look at. */
 final class DataSetArgument {
-  private static final Set<String> BUILT_IN = Set.of("objects", "mnist1d");
+  private static final Set<String> BUILT_IN =
+      BuiltInSet.all().stream().map(each -> each.name().text()).collect(Collectors.toSet());
 
   @Spec(Spec.Target.MIXEE)
   private CommandSpec command;

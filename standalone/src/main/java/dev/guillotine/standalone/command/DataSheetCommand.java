@@ -4,17 +4,13 @@ import dev.guillotine.contracts.specification.Split;
 import dev.guillotine.contracts.validation.IntegerRange;
 import dev.guillotine.representation.data.Selection;
 import dev.guillotine.representation.data.picture.ContactSheet;
-import dev.guillotine.representation.data.picture.Tile;
 import dev.guillotine.standalone.data.Captions;
 import dev.guillotine.standalone.data.LocalData;
-import dev.guillotine.standalone.data.Zoom;
 import dev.guillotine.standalone.terminal.Terminal;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.IntStream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -28,13 +24,7 @@ final class DataSheetCommand implements Callable<Integer> {
   private final Terminal terminal;
 
   @Mixin private DataSetArgument set;
-
-  @Option(
-      names = "--out",
-      paramLabel = "FILE",
-      required = true,
-      description = "The picture, PNG. One that is there is replaced.")
-  private Path out;
+  @Mixin private PictureOption picture;
 
   @Option(
       names = "--split",
@@ -71,12 +61,12 @@ final class DataSheetCommand implements Callable<Integer> {
       Selection images = data.splits().samples(split).first(count);
       Optional<Captions> words =
           Optional.ofNullable(captions).map(task -> Captions.of(data.set(), images, task));
-      List<Tile> tiles =
-          IntStream.range(0, images.size())
-              .mapToObj(at -> Tile.of(images, at, words.map(each -> each.at(at)).orElse("")))
-              .toList();
-      new ContactSheet(tiles, columns, Zoom.of(images.imageShape())).write(out);
-      terminal.say("%s: %d images of %s".formatted(out, images.size(), split.json()));
+      int zoom = PictureOption.zoom(images.imageShape());
+      Path file =
+          picture.write(
+              ContactSheet.of(
+                  images, count, at -> words.map(each -> each.at(at)).orElse(""), columns, zoom));
+      terminal.say("%s: %d images of %s".formatted(file, images.size(), split.json()));
       return 0;
     }
   }

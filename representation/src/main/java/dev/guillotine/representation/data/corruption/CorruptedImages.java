@@ -1,21 +1,18 @@
 package dev.guillotine.representation.data.corruption;
 
-import dev.guillotine.contracts.network.ImageShape;
+import dev.guillotine.representation.data.ForwardingSamples;
 import dev.guillotine.representation.data.Samples;
-import dev.guillotine.representation.data.Targets;
 import dev.guillotine.representation.random.RandomAddress;
-import java.util.Optional;
 
 /**
  * Images under one kind of damage of one severity, made anew whenever they are read. What is drawn
  * for an image is a pure function of the address, the kind, the severity and the image's position:
  * every reader gets the same pixels, in any order and from any thread.
  */
-public final class CorruptedImages implements Samples {
+public final class CorruptedImages extends ForwardingSamples {
   /** Changes whenever any pixel does; belongs into the identity of what is made from them. */
   public static final String VERSION = "corruption-1";
 
-  private final Samples source;
   private final Corruption corruption;
   private final RandomAddress address;
 
@@ -33,7 +30,7 @@ public final class CorruptedImages implements Samples {
    * @param address of everything that is drawn for this kind and severity
    */
   CorruptedImages(Samples source, Corruption corruption, RandomAddress address) {
-    this.source = source;
+    super(source);
     this.corruption = corruption;
     this.address = address;
   }
@@ -44,28 +41,8 @@ public final class CorruptedImages implements Samples {
   }
 
   @Override
-  public ImageShape shape() {
-    return source.imageShape();
-  }
-
-  @Override
-  public int size() {
-    return source.size();
-  }
-
-  @Override
-  public Targets targets(String task) {
-    return source.targets(task);
-  }
-
-  @Override
-  public Optional<int[]> groups() {
-    return source.groups();
-  }
-
-  @Override
   public void read(int position, byte[] target, int offset) {
-    source.read(position, target, offset);
+    super.read(position, target, offset);
     corruption.apply(target, offset, address.at(position));
   }
 }

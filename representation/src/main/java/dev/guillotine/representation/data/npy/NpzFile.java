@@ -1,6 +1,7 @@
 package dev.guillotine.representation.data.npy;
 
 import dev.guillotine.representation.data.UnusableDataException;
+import dev.guillotine.representation.data.files.Deflate;
 import java.io.Closeable;
 import java.io.EOFException;
 import java.io.IOException;
@@ -34,9 +35,6 @@ public final class NpzFile implements Closeable {
   private static final int MOST_NAME = 255;
   private static final int NAMES_SHOWN = 20;
   private static final String SUFFIX = ".npy";
-
-  /** Deflate gives at most 1,032 bytes for one (RFC 1951: 258 bytes for two bits). */
-  private static final long MOST_EXPANSION = 1_032;
 
   private final String place;
   private final ZipFile zip;
@@ -178,7 +176,7 @@ public final class NpzFile implements Closeable {
           place, "is not named as an array, %s at its end".formatted(SUFFIX));
     }
     long packed = entry.getCompressedSize();
-    long most = entry.getMethod() == ZipEntry.STORED ? packed : packed * MOST_EXPANSION;
+    long most = entry.getMethod() == ZipEntry.STORED ? packed : packed * Deflate.MOST_EXPANSION;
     if (entry.getSize() < 0 || entry.getSize() > most) {
       throw new UnusableDataException(
           place,

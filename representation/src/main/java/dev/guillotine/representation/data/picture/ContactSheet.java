@@ -1,13 +1,16 @@
 package dev.guillotine.representation.data.picture;
 
+import dev.guillotine.contracts.network.ImageShape;
 import dev.guillotine.contracts.validation.IntegerRange;
 import dev.guillotine.contracts.validation.Required;
 import dev.guillotine.representation.data.Samples;
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 
@@ -20,6 +23,7 @@ import javax.imageio.ImageIO;
  * @param zoom side in pixels of what was one pixel, 1 to 64
  */
 public record ContactSheet(List<Tile> tiles, int columns, int zoom) {
+  private static final int MOST_ZOOM = 64;
   private static final int GAP = 4;
   private static final int PAPER = 0xffffff;
   private static final int INK = 0x000000;
@@ -27,20 +31,30 @@ public record ContactSheet(List<Tile> tiles, int columns, int zoom) {
   public ContactSheet {
     tiles = Required.someOf("tiles", tiles);
     new IntegerRange("columns", 0, 1, Integer.MAX_VALUE).require(columns);
-    new IntegerRange("zoom", 0, 1, 64).require(zoom);
+    new IntegerRange("zoom", 0, 1, MOST_ZOOM).require(zoom);
   }
 
   /**
-   * The beginning of some images, without captions.
+   * The beginning of some images.
    *
    * @param most images; fewer when there are not as many
+   * @param captions that of the image at each position, or empty
    */
-  public static ContactSheet of(Samples images, int most, int columns, int zoom) {
+  public static ContactSheet of(
+      Samples images, int most, IntFunction<String> captions, int columns, int zoom) {
     List<Tile> tiles =
         IntStream.range(0, Math.min(most, images.size()))
-            .mapToObj(position -> Tile.of(images, position, ""))
+            .mapToObj(position -> Tile.of(images, position, captions.apply(position)))
             .toList();
     return new ContactSheet(tiles, columns, zoom);
+  }
+
+  /**
+   * The zoom at which the longer side of an image fits into {@code side} pixels, if that is not
+   * below 1, and at most the largest allowed.
+   */
+  public static int zoom(ImageShape shape, int side) {
+    return Math.min(MOST_ZOOM, Math.max(1, side / Math.max(shape.height(), shape.width())));
   }
 
   /** The picture, RGB. Every image has a cell as large as the largest image and caption need. */
@@ -75,9 +89,16 @@ public record ContactSheet(List<Tile> tiles, int columns, int zoom) {
    */
   public void write(Path file) throws IOException {
     Files.createDirectories(file.toAbsolutePath().getParent());
-    if (!ImageIO.write(image(), "png", file.toFile())) {
-      throw new IOException(file + ": this Java platform writes no PNG");
+    Files.write(file, png());
+  }
+
+  /** The picture as PNG. */
+  public byte[] png() throws IOException {
+    ByteArrayOutputStream png = new ByteArrayOutputStream();
+    if (!ImageIO.write(image(), "png", png)) {
+      throw new IOException("this Java platform writes no PNG");
     }
+    return png.toByteArray();
   }
 
   private void draw(Tile tile, BufferedImage sheet, int left, int top) {

@@ -2,6 +2,7 @@ package dev.guillotine.representation.data.read;
 
 import dev.guillotine.representation.data.UnusableDataException;
 import dev.guillotine.representation.data.files.DataFiles;
+import dev.guillotine.representation.data.files.Deflate;
 import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.IOException;
@@ -22,9 +23,6 @@ import java.util.zip.ZipException;
 final class IdxStream implements AutoCloseable {
   private static final String GZIP = ".gz";
   private static final int UNSIGNED_BYTES = 0x08 << 8;
-
-  /** Deflate gives at most 1,032 bytes for one (RFC 1951: 258 bytes for two bits). */
-  private static final long MOST_EXPANSION = 1_032;
 
   private static final int BUFFER = 1 << 16;
   private static final int LARGEST_RECORD = 1 << 28;
@@ -52,7 +50,7 @@ final class IdxStream implements AutoCloseable {
           files.location(), "holds neither " + name + " nor " + name + GZIP);
     }
     String path = entry.get().path();
-    long most = entry.get().size() * (plain.isPresent() ? 1 : MOST_EXPANSION);
+    long most = entry.get().size() * (plain.isPresent() ? 1 : Deflate.MOST_EXPANSION);
     InputStream file = files.open(path);
     try {
       InputStream content = plain.isPresent() ? file : unzipped(files.location(path), file);

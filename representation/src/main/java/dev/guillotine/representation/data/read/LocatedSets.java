@@ -8,6 +8,7 @@ import dev.guillotine.representation.data.ContentDigest;
 import dev.guillotine.representation.data.DataSet;
 import dev.guillotine.representation.data.UnusableDataException;
 import dev.guillotine.representation.data.files.DataFiles;
+import dev.guillotine.representation.data.files.ListedFiles;
 import dev.guillotine.representation.data.files.LocalFiles;
 import dev.guillotine.representation.data.files.ObjectFiles;
 import dev.guillotine.representation.data.store.DataCache;
@@ -33,15 +34,16 @@ final class LocatedSets {
     SetReader reader = reader(source);
     boolean file = source instanceof LocatedSource.Manifest || source instanceof LocatedSource.Npz;
     DataFiles files = files(file ? parent(source.path()) : source.path());
-    String key = key(source, reader, files);
+    ListedFiles listed = ListedFiles.of(files);
+    String key = key(source, reader, listed);
     try {
       return cache.open(
           key,
           name(source.path()),
           reader.version(),
           writer -> {
-            reader.read(files, writer);
-            if (!key(source, reader, files).equals(key)) {
+            reader.read(listed, writer);
+            if (!key(source, reader, ListedFiles.of(files)).equals(key)) {
               throw new IOException(files.location() + " was changed while it was read");
             }
           },
@@ -97,8 +99,7 @@ final class LocatedSets {
   }
 
   /** Of everything that decides what is read, contents apart: for them stand size and version. */
-  private static String key(LocatedSource source, SetReader reader, DataFiles files)
-      throws IOException {
+  private static String key(LocatedSource source, SetReader reader, ListedFiles files) {
     ContentDigest digest = new ContentDigest().text(reader.version()).text(Json.write(source));
     for (DataFiles.Entry entry : files.list()) {
       digest.text(entry.path()).number(entry.size()).text(entry.version());

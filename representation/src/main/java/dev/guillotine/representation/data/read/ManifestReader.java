@@ -8,7 +8,6 @@ import dev.guillotine.representation.data.UnusableDataException;
 import dev.guillotine.representation.data.files.DataFiles;
 import dev.guillotine.representation.data.store.DataSetWriter;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -64,8 +63,6 @@ record ManifestReader(LocatedSource.Manifest source) implements SetReader {
             });
       }
       images.finish();
-    } finally {
-      Files.deleteIfExists(writer.folder().resolve(COPY));
     }
   }
 

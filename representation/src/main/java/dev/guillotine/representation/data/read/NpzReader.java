@@ -10,7 +10,6 @@ import dev.guillotine.representation.data.npy.NpyReader;
 import dev.guillotine.representation.data.npy.NpzFile;
 import dev.guillotine.representation.data.store.DataSetWriter;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -33,8 +32,6 @@ record NpzReader(LocatedSource.Npz source) implements SetReader {
     String place = files.location(name);
     try (NpzFile archive = NpzFile.open(files.onDisk(name, copy), place)) {
       read(archive, place, writer);
-    } finally {
-      Files.deleteIfExists(copy);
     }
   }
 

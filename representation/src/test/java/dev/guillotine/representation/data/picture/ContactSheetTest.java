@@ -72,6 +72,7 @@ class ContactSheetTest {
         ContactSheet.of(
             new ObjectImageSet(new DataSource.Objects(100, 100, 16, 0L)).test().orElseThrow(),
             200,
+            position -> "",
             20,
             2);
 
