@@ -11,7 +11,7 @@ import dev.guillotine.representation.random.RandomAddress;
  */
 public final class CorruptedImages extends ForwardingSamples {
   /** Changes whenever any pixel does; belongs into the identity of what is made from them. */
-  public static final String VERSION = "corruption-1";
+  public static final String VERSION = "corruption-2";
 
   private final Corruption corruption;
   private final RandomAddress address;

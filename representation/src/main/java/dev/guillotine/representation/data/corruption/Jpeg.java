@@ -20,7 +20,8 @@ import javax.imageio.stream.MemoryCacheImageOutputStream;
 /**
  * Compresses to JPEG (ISO/IEC 10918-1) in memory and back, with the tables of the standard's annex
  * K scaled to a quality as the Independent JPEG Group's library does, colours at half the
- * resolution.
+ * resolution. The qualities, 25 to 7, are those of the authors for ImageNet: those for CIFAR-10, 80
+ * to 40, cost a network that was trained on generated objects nothing.
  */
 final class Jpeg implements Corruption {
   private static final String FORMAT = "jpeg";
@@ -30,7 +31,7 @@ final class Jpeg implements Corruption {
 
   Jpeg(Strength strength) {
     this.shape = strength.shape();
-    this.quality = (float) strength.of(0.80, 0.65, 0.58, 0.50, 0.40);
+    this.quality = (float) strength.of(0.25, 0.18, 0.15, 0.10, 0.07);
   }
 
   @Override

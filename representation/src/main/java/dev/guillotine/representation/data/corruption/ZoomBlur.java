@@ -5,11 +5,12 @@ import dev.guillotine.representation.random.RandomAddress;
 import java.util.Objects;
 
 /**
- * The mean of the image and of its enlargements around the centre by factors of 1, 1.01, 1.02 and
- * so on up to 1.06 at severity 1 and 1.25 at severity 5, bilinear.
+ * The mean of the image and of its enlargements around the centre by factors of 1, 1.04, 1.08 and
+ * so on up to 1.16 at severity 1 and 2 at severity 5, bilinear. Published are steps of 0.01 up to
+ * 1.06 and 1.25, which cost a network that was trained on generated objects nothing.
  */
 final class ZoomBlur implements Corruption {
-  private static final double STEP = 0.01;
+  private static final double STEP = 0.04;
 
   private final ImageShape shape;
   private final Stretch[] down;
@@ -17,7 +18,7 @@ final class ZoomBlur implements Corruption {
 
   ZoomBlur(Strength strength) {
     this.shape = strength.shape();
-    int steps = (int) strength.of(6, 11, 15, 20, 25);
+    int steps = (int) strength.of(4, 8, 12, 18, 25);
     this.down = new Stretch[steps + 1];
     this.across = new Stretch[steps + 1];
     for (int step = 0; step <= steps; step++) {

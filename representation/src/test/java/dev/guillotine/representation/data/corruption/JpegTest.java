@@ -12,17 +12,17 @@ class JpegTest {
   private static final ImageShape RGB = new ImageShape(3, 16, 16);
 
   /**
-   * At quality 50 the mean of a block is kept in steps of 16 / 8 = 2 levels around 128: the tables
-   * of annex K, table K.1, as they stand.
+   * At quality 25 the mean of a block is kept in steps of 2 · 16 / 8 = 4 levels around 128: twice
+   * the tables of annex K, table K.1.
    */
   @Test
   void shouldKeepTheMeanOfABlockInTheStepsOfItsTable() {
     for (int level = 0; level < 256; level++) {
       byte[] pixels =
-          Scenes.damaged(CorruptionKind.JPEG, 4, GREY, Scenes.flat(GREY, level), ADDRESS);
+          Scenes.damaged(CorruptionKind.JPEG, 1, GREY, Scenes.flat(GREY, level), ADDRESS);
       int kept = Byte.toUnsignedInt(pixels[0]);
-      assertThat(kept).isBetween(level - 1, level + 1);
-      assertThat(kept % 2 == 0 || kept == 255).isTrue();
+      assertThat(kept).isBetween(level - 2, level + 2);
+      assertThat(kept % 4 == 0 || kept == 255).isTrue();
       assertThat(pixels).containsOnly(pixels[0]);
     }
   }
