@@ -63,6 +63,10 @@ final class ReadSets {
         "CSV and JPEG, 64 px",
         new LocatedSource.Manifest(jpeg.resolve("manifest.csv").toString(), pixels, null, null));
     sources.put(
+        "Parquet and JPEG, 64 px",
+        new LocatedSource.Manifest(
+            jpeg.resolve("manifest.parquet").toString(), pixels, null, null));
+    sources.put(
         "WebDataset, 64 px",
         new LocatedSource.WebDataset(files.webDataset().toString(), pixels, null, null));
     sources.put("npz, 64 px", new LocatedSource.Npz(files.npz().toString(), null, null, null));

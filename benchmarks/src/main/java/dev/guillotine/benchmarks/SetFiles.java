@@ -1,5 +1,6 @@
 package dev.guillotine.benchmarks;
 
+import blue.strategic.parquet.ParquetWriter;
 import dev.guillotine.contracts.network.ImageShape;
 import dev.guillotine.contracts.specification.DataSource;
 import dev.guillotine.representation.data.Samples;
@@ -13,12 +14,20 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import javax.imageio.ImageIO;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
+import org.apache.parquet.schema.LogicalTypeAnnotation;
+import org.apache.parquet.schema.MessageType;
+import org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName;
+import org.apache.parquet.schema.Type;
+import org.apache.parquet.schema.Types;
 
 /** Writes the same generated images in the formats that sets come in. */
 final class SetFiles {
@@ -109,7 +118,8 @@ final class SetFiles {
   }
 
   /**
-   * RGB images of 64 pixels, a file each, in folders by split and class, and a table of them.
+   * RGB images of 64 pixels, a file each, in folders by split and class, and a table of them as CSV
+   * and as Parquet.
    *
    * @param format ending of the files: {@code jpg} or {@code png}
    */
@@ -119,7 +129,33 @@ final class SetFiles {
     writeFolders(folder, "train", set(64).train(), format, table);
     writeFolders(folder, "test", set(64).test().orElseThrow(), format, table);
     Files.writeString(folder.resolve("manifest.csv"), table);
+    writeParquet(folder.resolve("manifest.parquet"), table.toString().lines().toList());
     return folder;
+  }
+
+  /** The rows of a table of text, of which the first names the columns. */
+  private static void writeParquet(Path file, List<String> rows) throws IOException {
+    List<String> names = Arrays.asList(rows.get(0).split(",", -1));
+    List<Type> columns = new ArrayList<>();
+    for (String name : names) {
+      columns.add(
+          Types.required(PrimitiveTypeName.BINARY)
+              .as(LogicalTypeAnnotation.stringType())
+              .named(name));
+    }
+    try (ParquetWriter<String[]> writer =
+        ParquetWriter.writeFile(
+            new MessageType("manifest", columns),
+            file.toFile(),
+            (values, record) -> {
+              for (int column = 0; column < names.size(); column++) {
+                record.write(names.get(column), values[column]);
+              }
+            })) {
+      for (String row : rows.subList(1, rows.size())) {
+        writer.write(row.split(",", -1));
+      }
+    }
   }
 
   private static void writeFolders(

@@ -13,12 +13,12 @@ import java.util.UUID;
  * @param runId the run
  * @param occurredAt when
  * @param phase which stretch of the run
- * @param epoch the checkpoint that is extracted or probed, or the epoch in training
+ * @param epoch the checkpoint that is extracted or probed, or the epoch in training; 0 before it
  * @param done units finished
- * @param total units in all
- * @param unit what is counted: steps, images, fits
+ * @param total units in all, or 0 while that is not known
+ * @param unit what is counted: samples, steps, images, fits
  * @param elapsedSeconds since this attempt at the phase began
- * @param remainingSeconds expected until it ends, from the pace so far
+ * @param remainingSeconds expected until it ends, from the pace so far; 0 when not known
  * @param metrics numbers worth watching, for example loss and images per second
  */
 public record RunProgressed(
@@ -39,7 +39,7 @@ public record RunProgressed(
     Required.present("phase", phase);
     Required.count("epoch", epoch);
     Required.count("total", total);
-    if (Required.count("done", done) > total) {
+    if (Required.count("done", done) > total && total > 0) {
       throw new InvalidValueException("done", done, "at most \"total\" (" + total + ")");
     }
     Required.text("unit", unit);

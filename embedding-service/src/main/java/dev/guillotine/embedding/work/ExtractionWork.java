@@ -25,6 +25,7 @@ import dev.guillotine.platform.failure.WorkFailure;
 import dev.guillotine.platform.storage.ObjectStore;
 import dev.guillotine.platform.storage.Scratch;
 import dev.guillotine.platform.work.Lease;
+import dev.guillotine.platform.work.RunReading;
 import dev.guillotine.platform.work.Work;
 import dev.guillotine.representation.checkpoint.WeightsFile;
 import dev.guillotine.representation.data.DataSet;
@@ -79,7 +80,9 @@ public final class ExtractionWork implements Work<ExtractionRequested> {
   @Override
   public void perform(ExtractionRequested task, Lease lease) throws WorkFailure {
     CheckpointPublished source = task.source();
-    try (DataSet set = sets.open(source.data(), samples -> lease.checkReading())) {
+    RunReading reading =
+        new RunReading(lease, publisher, source.runId(), source.checkpoint().epoch());
+    try (DataSet set = sets.open(source.data(), reading::at)) {
       String key = manifestKey(source, set.identity());
       Optional<FeatureSet> known = find(key);
       FeatureSet features = known.isPresent() ? known.get() : extract(source, set, lease);

@@ -32,7 +32,7 @@ public final class Progress {
    * Begins a phase.
    *
    * @param doneBefore units that an earlier attempt had finished
-   * @param total units in all
+   * @param total units in all, or 0 when that is not known
    * @param unit what is counted, in the plural
    */
   public Progress(
@@ -55,7 +55,11 @@ public final class Progress {
 
   /** Whether the next {@link #tell} will be sent: lets costly metrics be read only then. */
   public boolean due(long done) {
-    return done >= total || !clock.instant().isBefore(nextTelling);
+    return ended(done) || !clock.instant().isBefore(nextTelling);
+  }
+
+  private boolean ended(long done) {
+    return total > 0 && done >= total;
   }
 
   /**
@@ -72,7 +76,7 @@ public final class Progress {
     nextTelling = now.plus(PACE);
     double elapsed = Duration.between(began, now).toNanos() / 1e9;
     long here = done - doneBefore;
-    double remaining = here <= 0 ? 0 : elapsed / here * (total - done);
+    double remaining = here <= 0 || total == 0 ? 0 : elapsed / here * (total - done);
     Map<String, Double> finite = new java.util.TreeMap<>(metrics);
     finite.values().removeIf(value -> !Double.isFinite(value));
     RunProgressed event =

@@ -51,6 +51,18 @@ class ProgressTest {
     assertThat(told.get(0).metrics()).containsExactly(Map.entry("loss", 4.0));
   }
 
+  @Test
+  void shouldExpectNoEndWhenTheTotalIsNotKnown() {
+    Progress reading =
+        new Progress(publisher, clock, new UUID(1, 2), Phase.READING, "samples", 0, 0);
+    clock.now = clock.now.plusSeconds(10);
+    reading.tell(0, 50, Map.of());
+    reading.tell(0, 60, Map.of());
+
+    assertThat(told).singleElement().extracting(RunProgressed::done).isEqualTo(50L);
+    assertThat(told.get(0).remainingSeconds()).isZero();
+  }
+
   private static final class HandClock extends Clock {
     private Instant now = Instant.EPOCH.plus(Duration.ofDays(1));
 

@@ -6,10 +6,12 @@ import dev.guillotine.contracts.event.RunProgressed;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Draws the progress of a run: a bar, what is at work and how long it will take. What matters most
@@ -17,14 +19,32 @@ import java.util.Map;
  */
 public final class ProgressLines {
   private static final int BAR = 16;
+  private static final Set<Phase> STRETCHES =
+      EnumSet.of(Phase.TRAINING, Phase.EXTRACTION, Phase.PROBING);
 
   private ProgressLines() {}
 
-  /** One line for each phase, in their order. */
+  /** One line for each phase, in their order; of the reading of data only while it lasts. */
   public static List<String> of(RunView run, Instant now) {
-    return Arrays.stream(Phase.values())
-        .map(phase -> line(PhaseProgress.of(run, phase), run, now))
-        .toList();
+    List<String> lines = new ArrayList<>();
+    run.progress().stream()
+        .max(Comparator.comparing(RunProgressed::occurredAt))
+        .filter(latest -> latest.phase() == Phase.READING)
+        .ifPresent(latest -> lines.add(reading(latest)));
+    for (Phase phase : STRETCHES) {
+      lines.add(line(PhaseProgress.of(run, phase), run, now));
+    }
+    return lines;
+  }
+
+  /** Nobody knows how much is still to be read. */
+  private static String reading(RunProgressed latest) {
+    return String.format(
+        Locale.ROOT,
+        "reading     %,d %s in %s",
+        latest.done(),
+        latest.unit(),
+        clock(Duration.ofMillis(Math.round(1e3 * latest.elapsedSeconds()))));
   }
 
   private static String line(PhaseProgress progress, RunView run, Instant now) {

@@ -70,6 +70,26 @@ class ProgressLinesTest {
         .isEqualTo("extraction  ████████████████ 100 %  done in 2:02");
   }
 
+  @Test
+  void shouldTellOfReadingWhileItLasts() {
+    RunProgressed reading = SampleRun.progress(Phase.READING, 0, 30_000, 0, "samples", Map.of());
+
+    assertThat(lines(reading)).hasSize(4).first().isEqualTo("reading     30,000 samples in 1:01");
+    RunProgressed training =
+        new RunProgressed(
+            reading.runId(),
+            reading.occurredAt().plusSeconds(1),
+            Phase.TRAINING,
+            1,
+            1,
+            468,
+            "steps",
+            1,
+            467,
+            Map.of());
+    assertThat(lines(reading, training)).hasSize(3);
+  }
+
   private static List<String> lines(RunProgressed... progress) {
     return ProgressLines.of(SampleRun.view(RunStatus.RUNNING, List.of(progress)), NOW);
   }

@@ -15,6 +15,7 @@ import dev.guillotine.platform.failure.WorkFailure;
 import dev.guillotine.platform.storage.ObjectStore;
 import dev.guillotine.platform.storage.Scratch;
 import dev.guillotine.platform.work.Lease;
+import dev.guillotine.platform.work.RunReading;
 import dev.guillotine.platform.work.Work;
 import dev.guillotine.representation.data.DataSet;
 import dev.guillotine.representation.data.UnusableDataException;
@@ -60,7 +61,7 @@ public final class TrainingWork implements Work<RunRequested> {
   public void perform(RunRequested task, Lease lease) throws WorkFailure {
     RunSpecification specification = task.specification();
     ComputeEngine engine = ComputeEngine.start(compute.threads());
-    try (DataSet set = open(specification, lease);
+    try (DataSet set = open(task, lease);
         Pretraining training = new Pretraining(specification, set, engine)) {
       CheckpointSeries checkpoints =
           new CheckpointSeries(
@@ -79,13 +80,15 @@ public final class TrainingWork implements Work<RunRequested> {
   }
 
   /** What is wrong with the tasks to probe is better said now than after training. */
-  private DataSet open(RunSpecification specification, Lease lease) throws IOException {
-    DataSet set = sets.open(specification.data(), samples -> lease.checkReading());
+  private DataSet open(RunRequested task, Lease lease) throws IOException {
+    RunSpecification specification = task.specification();
+    RunReading reading = new RunReading(lease, publisher, task.runId(), 0);
+    DataSet set = sets.open(specification.data(), reading::at);
     List<String> known = set.tasks().stream().map(Task::name).toList();
-    for (String task : specification.probes().tasks()) {
-      if (!known.contains(task)) {
+    for (String name : specification.probes().tasks()) {
+      if (!known.contains(name)) {
         set.close();
-        throw new InvalidValueException("probes.tasks", task, "one of " + known);
+        throw new InvalidValueException("probes.tasks", name, "one of " + known);
       }
     }
     return set;
