@@ -25,7 +25,7 @@ public interface Samples {
     if (shape() instanceof ImageShape image) {
       return image;
     }
-    throw new InvalidValueException("data", "a set of " + shape(), "a set of images");
+    throw new InvalidValueException("data", "a set of signals", "a set of images");
   }
 
   /** Number of samples. */

@@ -83,7 +83,7 @@ public final class Splits {
     }
     if (validation < 1 || validation > most) {
       throw new InvalidValueException(
-          "validation",
+          "probes.validation",
           validation,
           "an integer from 1 to %d, so that some sample (and its whole group) is left to train on"
               .formatted(most));

@@ -166,7 +166,7 @@ class CarvedSplitsTest {
     MemorySet set = MemorySet.of(train.grouped(groups)).withTest(train);
 
     assertThat(new Splits(set, 900).samples(Split.TRAIN).size()).isEqualTo(100);
-    assertRefused(set, 901, "validation", "from 1 to 900", "whole group");
+    assertRefused(set, 901, "probes.validation", "from 1 to 900", "whole group");
   }
 
   @Test
@@ -174,8 +174,8 @@ class CarvedSplitsTest {
     MemorySet four = MemorySet.of(MemorySamples.random(SHAPE, 4, 2, 1));
 
     assertRefused(four, 1, "data", "at least 5 samples");
-    assertRefused(four.withTest(train), 4, "validation", "from 1 to 3");
-    assertRefused(four.withTest(train).withValidation(train), 0, "validation", "from 1 to");
+    assertRefused(four.withTest(train), 4, "probes.validation", "from 1 to 3");
+    assertRefused(four.withTest(train).withValidation(train), 0, "probes.validation", "from 1 to");
   }
 
   private static void assertRefused(DataSet set, int validation, String field, String... allowed) {

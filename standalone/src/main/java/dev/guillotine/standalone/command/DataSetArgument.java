@@ -2,6 +2,7 @@ package dev.guillotine.standalone.command;
 
 import dev.guillotine.contracts.specification.BuiltInSet;
 import dev.guillotine.contracts.specification.RunSpecification;
+import dev.guillotine.representation.data.DataSet;
 import dev.guillotine.standalone.data.LocalData;
 import dev.guillotine.standalone.specification.DataDocument;
 import dev.guillotine.standalone.specification.FieldOverride;
@@ -11,7 +12,6 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Mixin;
@@ -51,7 +51,7 @@ final class DataSetArgument {
       paramLabel = "COUNT",
       description =
           "Samples to carve out of the training split where the set has no validation split"
-              + " (default: as the run says, or else 1000).")
+              + " (default: as the run says, or else 1000, and at most a fifth of what is there).")
   private Integer validation;
 
   @Mixin private HomeOption home;
@@ -59,8 +59,12 @@ final class DataSetArgument {
   /** Opens the set; the caller closes it. */
   LocalData open(Terminal terminal) throws IOException {
     RunSpecification run = specification();
-    int held = Optional.ofNullable(validation).orElse(run.probes().validation());
-    return LocalData.open(run.data(), home.home().data(), held, terminal);
+    return LocalData.open(run.data(), home.home().data(), set -> held(run, set), terminal);
+  }
+
+  private int held(RunSpecification run, DataSet set) {
+    int most = Math.max(1, set.train().size() / 5);
+    return validation == null ? Math.min(run.probes().validation(), most) : validation;
   }
 
   private RunSpecification specification() throws IOException {

@@ -10,6 +10,7 @@ import dev.guillotine.standalone.terminal.Terminal;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.function.ToIntFunction;
 
 /**
  * A data set that lies on this machine or is generated, with its splits.
@@ -31,7 +32,8 @@ public record LocalData(DataSet set, Splits splits) implements AutoCloseable {
    *     whole, not in its format, or in the object store
    * @throws IOException if reading failed
    */
-  public static LocalData open(DataSource source, Path cache, int validation, Terminal terminal)
+  public static LocalData open(
+      DataSource source, Path cache, ToIntFunction<DataSet> validation, Terminal terminal)
       throws IOException {
     if (source instanceof DataSource.Registered) {
       throw new InvalidValueException(
@@ -50,7 +52,7 @@ public record LocalData(DataSet set, Splits splits) implements AutoCloseable {
       reading.end();
     }
     try {
-      return new LocalData(set, new Splits(set, validation));
+      return new LocalData(set, new Splits(set, validation.applyAsInt(set)));
     } catch (InvalidValueException e) {
       set.close();
       throw e;

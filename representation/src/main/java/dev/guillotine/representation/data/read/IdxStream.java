@@ -99,7 +99,8 @@ final class IdxStream implements AutoCloseable {
             location,
             at,
             "size " + Integer.toUnsignedString(sizes[i]) + " of dimension " + i,
-            "at least 1, and at most %d bytes in all from a file of this length".formatted(most));
+            "at least 1, and with the sizes before it at most %d bytes, for which the file has room"
+                .formatted(most));
       }
     }
   }

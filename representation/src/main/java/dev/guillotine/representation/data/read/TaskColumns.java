@@ -31,7 +31,7 @@ final class TaskColumns {
   private List<Place> places;
 
   /** A task's column in the source, and what it grows into. */
-  private record Place(TaskColumn.Kind kind, String column, Column values) {}
+  private record Place(String task, TaskColumn.Kind kind, String column, Column values) {}
 
   /**
    * @param declared tasks by name; none to take what columns there are
@@ -68,8 +68,8 @@ final class TaskColumns {
     if (!row.containsKey(place.column())) {
       throw new UnusableDataException(
           location,
-          "found the columns %s, expected \"%s\" among them"
-              .formatted(row.keySet(), place.column()));
+          "found the columns %s, expected \"%s\" among them for the task %s"
+              .formatted(row.keySet(), place.column(), place.task()));
     }
     String value = row.get(place.column());
     boolean labels = place.kind() == TaskColumn.Kind.MULTI_LABEL;
@@ -127,7 +127,7 @@ final class TaskColumns {
   private Place place(String task, TaskColumn from) throws UnusableDataException {
     Column values = column(from);
     writer.task(task, values);
-    return new Place(from.kind(), from.column() == null ? task : from.column(), values);
+    return new Place(task, from.kind(), from.column() == null ? task : from.column(), values);
   }
 
   /** An empty column for a task. */

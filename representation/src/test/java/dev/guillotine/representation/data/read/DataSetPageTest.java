@@ -10,6 +10,8 @@ import dev.guillotine.contracts.network.ImageShape;
 import dev.guillotine.contracts.network.SignalShape;
 import dev.guillotine.contracts.specification.DataSetName;
 import dev.guillotine.contracts.specification.DataSource;
+import dev.guillotine.contracts.specification.LocatedSource;
+import dev.guillotine.contracts.specification.RunSpecification;
 import dev.guillotine.representation.data.DataSet;
 import dev.guillotine.representation.data.npy.NpyFiles;
 import dev.guillotine.representation.data.store.DataCache;
@@ -42,7 +44,8 @@ class DataSetPageTest {
           "npz.py",
           "npz.yaml",
           "webdataset.yaml",
-          "registered.yaml");
+          "registered.yaml",
+          "run.yaml");
 
   @TempDir private Path temp;
 
@@ -138,6 +141,14 @@ class DataSetPageTest {
   void shouldNameARegisteredSet() throws IOException {
     assertThat(source("registered.yaml"))
         .isEqualTo(new DataSource.Registered(new DataSetName("pets")));
+  }
+
+  @Test
+  void shouldRunWithFewSamples() throws IOException {
+    RunSpecification run = SpecificationReader.fromYaml(example("run.yaml"));
+
+    assertThat(run.data()).isEqualTo(new LocatedSource.Folders("/data/pets", null));
+    assertThat(run.probes().validation()).isEqualTo(40);
   }
 
   /** The page's table of messages quotes what the code says. */

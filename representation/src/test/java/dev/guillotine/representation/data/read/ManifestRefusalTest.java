@@ -138,12 +138,19 @@ class ManifestRefusalTest {
   void shouldTellWhereTextIsNotUtf8() throws IOException {
     assertRefused(bytes(START, 0xff), "byte 27: found 0xff, expected text in UTF-8");
     assertRefused(bytes("\ufeff" + START, 0x80), "byte 30: found 0x80");
-    assertRefused(bytes(START, 'a', 0xc3), "byte 29: found the end within a character");
+    assertRefused(
+        bytes(START, 'a', 0xc3),
+        "byte 28: found a character that begins with 0xc3 and goes on with the end");
     assertRefused(bytes(START, 0xc0, 0xaf), "byte 27: found 0xc0");
-    assertRefused(bytes(START, 0xe0, 0x9f, 0xbf), "byte 28: found 0x9f");
-    assertRefused(bytes(START, 0xed, 0xa0, 0x80), "byte 28: found 0xa0");
-    assertRefused(bytes(START, 0xf4, 0x90, 0x80, 0x80), "byte 28: found 0x90");
-    assertRefused(bytes(START, 0xf0, 0x9f, 0x9c, ','), "byte 30: found 0x2c");
+    assertRefused(
+        bytes(START, 0xe0, 0x9f, 0xbf), "byte 27: found a character that begins with 0xe0");
+    assertRefused(
+        bytes(START, 0xed, 0xa0, 0x80), "byte 27: found a character that begins with 0xed");
+    assertRefused(
+        bytes(START, 0xf4, 0x90, 0x80, 0x80), "byte 27: found a character that begins with 0xf4");
+    assertRefused(
+        bytes(START, 0xf0, 0x9f, 0x9c, ','),
+        "byte 27: found a character that begins with 0xf0 and goes on with 0x2c");
     places.write("table.csv", START.getBytes(StandardCharsets.UTF_16));
     assertThatExceptionOfType(UnusableDataException.class)
         .isThrownBy(() -> places.local("table.csv", path -> source(path, null, null)))
