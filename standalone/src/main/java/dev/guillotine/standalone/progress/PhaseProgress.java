@@ -90,7 +90,8 @@ record PhaseProgress(Phase phase, int stretches, List<RunProgressed> reports) {
     return report.done() == report.total();
   }
 
-  private static Duration seconds(double seconds) {
+  /** A time that is told in seconds. */
+  static Duration seconds(double seconds) {
     return Duration.ofMillis(Math.round(seconds * 1e3));
   }
 }

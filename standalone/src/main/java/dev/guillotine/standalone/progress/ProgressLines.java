@@ -7,11 +7,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * Draws the progress of a run: a bar, what is at work and how long it will take. What matters most
@@ -19,12 +17,14 @@ import java.util.Set;
  */
 public final class ProgressLines {
   private static final int BAR = 16;
-  private static final Set<Phase> STRETCHES =
-      EnumSet.of(Phase.TRAINING, Phase.EXTRACTION, Phase.PROBING);
+  private static final List<Phase> STRETCHES =
+      List.of(Phase.TRAINING, Phase.EXTRACTION, Phase.PROBING);
 
   private ProgressLines() {}
 
-  /** One line for each phase, in their order; of the reading of data only while it lasts. */
+  /**
+   * One line for each phase but reading, in their order; one of that before them while it lasts.
+   */
   public static List<String> of(RunView run, Instant now) {
     List<String> lines = new ArrayList<>();
     run.progress().stream()
@@ -44,7 +44,7 @@ public final class ProgressLines {
         "reading     %,d %s in %s",
         latest.done(),
         latest.unit(),
-        clock(Duration.ofMillis(Math.round(1e3 * latest.elapsedSeconds()))));
+        clock(PhaseProgress.seconds(latest.elapsedSeconds())));
   }
 
   private static String line(PhaseProgress progress, RunView run, Instant now) {

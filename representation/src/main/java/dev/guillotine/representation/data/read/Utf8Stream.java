@@ -16,11 +16,10 @@ final class Utf8Stream extends InputStream {
   private final InputStream input;
   private long offset;
 
-  /** The first byte of the character at hand. */
+  /** The first byte of the last character of several bytes, and where it is. */
   private int lead;
 
-  /** Bytes of that character that were read. */
-  private int sinceLead;
+  private long leadAt;
 
   /** Bytes that have to follow the one read last, and the least and greatest of the next one. */
   private int following;
@@ -73,12 +72,11 @@ final class Utf8Stream extends InputStream {
         throw refused(next);
       }
       following--;
-      sinceLead++;
       least = 0x80;
       greatest = 0xbf;
     } else if (next >= 0xc2 && next <= 0xf4) {
       lead = next;
-      sinceLead = 1;
+      leadAt = offset;
       following = next < 0xe0 ? 1 : next < 0xf0 ? 2 : 3;
       least = next == 0xe0 ? 0xa0 : next == 0xf0 ? 0x90 : 0x80;
       greatest = next == 0xed ? 0x9f : next == 0xf4 ? 0x8f : 0xbf;
@@ -94,7 +92,7 @@ final class Utf8Stream extends InputStream {
     }
     String then = next < 0 ? "the end" : "0x%02x".formatted(next);
     String found = "a character that begins with 0x%02x and goes on with %s".formatted(lead, then);
-    return new UnusableDataException(place, offset - sinceLead, found, "text in UTF-8");
+    return new UnusableDataException(place, leadAt, found, "text in UTF-8");
   }
 
   @Override
