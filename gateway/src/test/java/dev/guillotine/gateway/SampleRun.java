@@ -40,9 +40,9 @@ public record SampleRun(UUID id) {
 
   private static final List<CutPoint> CUTS =
       List.of(
-          new CutPoint(0, "stem", CutPoint.Role.STEM, 16),
-          new CutPoint(1, "backbone", CutPoint.Role.BACKBONE, 128),
-          new CutPoint(2, "projector1", CutPoint.Role.PROJECTOR, 64));
+          CutPoint.of(0, "stem", CutPoint.Role.STEM, 16),
+          CutPoint.of(1, "backbone", CutPoint.Role.BACKBONE, 128),
+          CutPoint.of(2, "projector1", CutPoint.Role.PROJECTOR, 64));
   private static final DataIdentity DATA = new DataIdentity("objects", "ab".repeat(32));
 
   /** A run that was never heard of. */
@@ -68,7 +68,7 @@ public record SampleRun(UUID id) {
         after(second),
         checkpoint(epoch),
         new Architecture(
-            SPECIFICATION.backbone(), SPECIFICATION.projector(), new ImageShape(3, 32, 32)),
+            SPECIFICATION.backbone(), SPECIFICATION.projector(), null, new ImageShape(3, 32, 32)),
         CUTS,
         new Normalisation(List.of(0.5, 0.5, 0.5), List.of(0.2, 0.2, 0.2)),
         SPECIFICATION.data(),
@@ -141,6 +141,7 @@ public record SampleRun(UUID id) {
         epoch,
         epoch * 39L,
         epoch == 12,
+        2,
         new ObjectReference("runs/weights-" + epoch, 1, "cd".repeat(32)));
   }
 

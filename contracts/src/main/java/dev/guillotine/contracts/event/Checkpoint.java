@@ -1,6 +1,7 @@
 package dev.guillotine.contracts.event;
 
 import dev.guillotine.contracts.storage.ObjectReference;
+import dev.guillotine.contracts.validation.IntegerRange;
 import dev.guillotine.contracts.validation.Required;
 
 /**
@@ -9,12 +10,15 @@ import dev.guillotine.contracts.validation.Required;
  * @param epoch passes over the data so far; 0 is the untrained network
  * @param step optimizer steps so far
  * @param last whether training ended here
+ * @param siblings how many checkpoints the run publishes, this one included
  * @param weights the safetensors file; its digest is the checkpoint's digest
  */
-public record Checkpoint(int epoch, long step, boolean last, ObjectReference weights) {
+public record Checkpoint(
+    int epoch, long step, boolean last, int siblings, ObjectReference weights) {
   public Checkpoint {
     Required.count("epoch", epoch);
     Required.count("step", step);
+    new IntegerRange("siblings", 0, 1, Integer.MAX_VALUE).require(siblings);
     Required.present("weights", weights);
   }
 

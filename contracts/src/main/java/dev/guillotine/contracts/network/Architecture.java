@@ -1,5 +1,6 @@
 package dev.guillotine.contracts.network;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.guillotine.contracts.specification.Backbone;
 import dev.guillotine.contracts.specification.Projector;
 import dev.guillotine.contracts.validation.Required;
@@ -9,9 +10,14 @@ import dev.guillotine.contracts.validation.Required;
  *
  * @param backbone the trunk
  * @param projector the layers after it
- * @param input shape of one image
+ * @param head what the method puts on the projector; may be absent
+ * @param input shape of one sample
  */
-public record Architecture(Backbone backbone, Projector projector, ImageShape input) {
+public record Architecture(
+    Backbone backbone,
+    Projector projector,
+    @JsonInclude(JsonInclude.Include.NON_NULL) Head head,
+    SampleShape input) {
   public Architecture {
     Required.present("backbone", backbone);
     Required.present("projector", projector);

@@ -5,9 +5,10 @@ import dev.guillotine.contracts.validation.Required;
 import java.util.List;
 
 /**
- * What a network's input is normalised by: (pixel / 255 − mean) / deviation, per channel.
+ * What a network's input is normalised by: (pixel / 255 − mean) / deviation, or (value − mean) /
+ * deviation for signals, per channel.
  *
- * @param mean of each channel over the pretraining images, in [0, 1]
+ * @param mean of each channel over the pretraining samples, for images in [0, 1]
  * @param deviation standard deviation of each channel, above 0
  */
 public record Normalisation(List<Double> mean, List<Double> deviation) {

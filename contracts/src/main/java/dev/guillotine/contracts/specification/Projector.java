@@ -1,44 +1,48 @@
 package dev.guillotine.contracts.specification;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import dev.guillotine.contracts.validation.IntegerRange;
-import dev.guillotine.contracts.validation.InvalidValueException;
 import java.util.List;
 
 /**
  * The multilayer perceptron between the backbone and the loss.
  *
- * @param widths output width of each layer, 1 to 8 layers of 1 to 8,192 units, default 256, 256,
- *     128
+ * @param widths output width of each layer, at most 8 layers of 1 to 8,192 units, none for a loss
+ *     on the backbone's output; default 256, 256, 128
  * @param norm normalisation after each layer but the last, default batch
+ * @param output what follows the last layer, default linear
  */
-public record Projector(List<Integer> widths, Norm norm) {
+public record Projector(List<Integer> widths, Norm norm, Output output) {
   private static final List<Integer> STANDARD = List.of(256, 256, 128);
-  private static final int MOST_LAYERS = 8;
 
   /** Normalisation between the layers. */
   public enum Norm {
     /** Batch normalisation (arXiv 1502.03167). */
     @JsonProperty("batch")
     BATCH,
+    /** Layer normalisation (arXiv 1607.06450). */
+    @JsonProperty("layer")
+    LAYER,
     /** None. */
     @JsonProperty("none")
     NONE
   }
 
+  /** What follows the last layer. */
+  public enum Output {
+    /** Nothing. */
+    @JsonProperty("linear")
+    LINEAR,
+    /** The normalisation. */
+    @JsonProperty("normalised")
+    NORMALISED,
+    /** The normalisation and a rectifier, as after every other layer. */
+    @JsonProperty("rectified")
+    RECTIFIED
+  }
+
   public Projector {
-    widths = widths == null ? STANDARD : widths;
-    if (widths.isEmpty() || widths.size() > MOST_LAYERS) {
-      throw new InvalidValueException(
-          "widths", widths, "a list of 1 to " + MOST_LAYERS + " layers");
-    }
-    for (int layer = 0; layer < widths.size(); layer++) {
-      if (widths.get(layer) == null) {
-        throw new InvalidValueException("widths[" + layer + "]", null, "an integer");
-      }
-      new IntegerRange("widths[" + layer + "]", 0, 1, 8_192).require(widths.get(layer));
-    }
-    widths = List.copyOf(widths);
+    widths = LayerWidths.require("widths", widths == null ? STANDARD : widths);
     norm = norm == null ? Norm.BATCH : norm;
+    output = output == null ? Output.LINEAR : output;
   }
 }

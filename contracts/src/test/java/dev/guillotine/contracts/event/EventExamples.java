@@ -29,8 +29,8 @@ public final class EventExamples {
   private static final RunSpecification SPECIFICATION = RunSpecification.standard();
   private static final ObjectReference OBJECT =
       new ObjectReference("runs/some/weights.safetensors", 1234, "ab".repeat(32));
-  private static final Checkpoint CHECKPOINT = new Checkpoint(3, 120, true, OBJECT);
-  private static final CutPoint CUT = new CutPoint(4, "backbone", CutPoint.Role.BACKBONE, 128);
+  private static final Checkpoint CHECKPOINT = new Checkpoint(3, 120, true, 1, OBJECT);
+  private static final CutPoint CUT = CutPoint.of(4, "backbone", CutPoint.Role.BACKBONE, 128);
   private static final DataIdentity DATA = new DataIdentity("objects", "cd".repeat(32));
   private static final List<Task> TASKS =
       List.of(
@@ -66,7 +66,10 @@ public final class EventExamples {
             NOW,
             CHECKPOINT,
             new Architecture(
-                SPECIFICATION.backbone(), SPECIFICATION.projector(), new ImageShape(3, 32, 32)),
+                SPECIFICATION.backbone(),
+                SPECIFICATION.projector(),
+                null,
+                new ImageShape(3, 32, 32)),
             List.of(CUT),
             new Normalisation(List.of(0.5, 0.4, 0.3), List.of(0.2, 0.2, 0.1)),
             SPECIFICATION.data(),

@@ -17,11 +17,10 @@ class RunSpecificationTest {
     RunSpecification specification = SpecificationReader.fromJson("{}");
 
     assertThat(specification).isEqualTo(RunSpecification.standard());
-    assertThat(specification.backbone())
-        .isEqualTo(new Backbone(Backbone.Name.RESNET18, 16, Backbone.Stem.CIFAR));
+    assertThat(specification.backbone()).isEqualTo(new Backbone.ResNet18(16, Backbone.Stem.CIFAR));
     assertThat(specification.projector().widths()).containsExactly(256, 256, 128);
-    assertThat(specification.method()).isEqualTo(new Method.SimClr(0.5));
-    assertThat(specification.checkpoints().epochs(12)).containsExactly(0, 12);
+    assertThat(specification.method()).isEqualTo(new Method.SimClr(0.5, null));
+    assertThat(specification.checkpoints().steps(3, 12)).containsExactly(0L, 12L);
   }
 
   @Test
@@ -31,7 +30,7 @@ class RunSpecificationTest {
         name: three letters
         method: {name: simclr, temperature: 0.2}
         data: {set: cifar10, path: /data/cifar}
-        backbone: {width: 8}
+        backbone: {name: vit-tiny, patch: 8}
         projector: {widths: [64, 32], norm: none}
         checkpoints: {untrained: false, everyEpochs: 2}
         epochs: 5
@@ -40,7 +39,7 @@ class RunSpecificationTest {
     RunSpecification specification = SpecificationReader.fromYaml(yaml);
 
     assertThat(specification.data()).isEqualTo(new LocatedSource.Cifar10("/data/cifar"));
-    assertThat(specification.checkpoints().epochs(5)).containsExactly(2, 4, 5);
+    assertThat(specification.checkpoints().steps(1, 5)).containsExactly(2L, 4L, 5L);
     assertThat(SpecificationReader.fromJson(Json.write(specification))).isEqualTo(specification);
   }
 
@@ -53,12 +52,19 @@ class RunSpecificationTest {
           {"method": {"name": "sorcery"}}        | method.name            | simclr
           {"method": {"temperature": 1}}         | method.name            | simclr
           {"method": {"name": "simclr", "temperature": 0}} | method.temperature | 0.01 to 10
-          {"backbone": {"width": -3}}            | backbone.width         | from 1 to 256
-          {"backbone": {"width": 2.5}}           | backbone.width         | an integer
-          {"backbone": {"width": "16"}}          | backbone.width         | an integer
+          {"backbone": {"name": "resnet34", "width": -3}} | backbone.width         | from 1 to 256
+          {"backbone": {"name": "resnet34", "width": 2.5}} | backbone.width         | an integer
+          {"backbone": {"name": "convnet", "width": "16"}} | backbone.width         | an integer
           {"backbone": {"name": "resnet19"}}     | backbone.name          | resnet18
-          {"backbone": {"depth": 18}}            | backbone.depth         | name, stem, width
-          {"projector": {"widths": []}}          | projector.widths       | 1 to 8
+          {"backbone": {"name": "resnet18", "depth": 18}} | backbone.depth | stem, width
+          {"backbone": {"width": 8}}             | backbone.name          | vit-small
+          {"backbone": {"name": "mlp", "widths": []}} | backbone.widths   | at least 1
+          {"backbone": {"name": "mlp", "widths": [1, 9000]}} | backbone.widths[1] | to 8192
+          {"optimizer": {"name": "sgd", "momentum": 0, "nesterov": true}} | optimizer.nesterov | false
+          {"step": {"parts": 3}}                 | step.parts             | divisor
+          {"positives": {"sameClass": 1.5}}      | positives.sameClass    | from 0.0 to 1.0
+          {"views": {"second": {"flip": 2}}}     | views.second.flip      | from 0.0 to 1.0
+          {"projector": {"widths": [1,1,1,1,1,1,1,1,1]}} | projector.widths | at most 8
           {"projector": {"widths": [64, 0]}}     | projector.widths[1]    | from 1 to
           {"projector": {"widths": 64}}          | projector.widths       | a list
           {"data": {"set": "idx"}}               | data.path              | absolute path

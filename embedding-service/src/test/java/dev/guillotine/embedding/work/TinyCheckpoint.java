@@ -41,8 +41,9 @@ final class TinyCheckpoint {
   /** A narrow ResNet-18 for square images, with a projector of two layers. */
   static Architecture architecture(int width, int size, int output) {
     return new Architecture(
-        new Backbone(null, width, null),
-        new Projector(List.of(8, output), null),
+        new Backbone.ResNet18(width, null),
+        new Projector(List.of(8, output), null, null),
+        null,
         new ImageShape(3, size, size));
   }
 
@@ -69,7 +70,7 @@ final class TinyCheckpoint {
         new CheckpointPublished(
             RUN,
             Instant.now(),
-            new Checkpoint(0, 0, true, weights),
+            new Checkpoint(0, 0, true, 1, weights),
             ARCHITECTURE,
             NetworkDefinition.of(ARCHITECTURE).cutPoints(),
             NORMALISATION,

@@ -63,7 +63,11 @@ record RunTrace(Instant updatedAt, Set<EventType> heard, Set<Recommendation> rec
    * the recommendations themselves.
    */
   RunStatus status(RunSpecification specification) {
-    if (completeEpochs().containsAll(specification.checkpoints().epochs(specification.epochs()))) {
+    Set<Integer> asked =
+        specification.checkpoints().steps(1, specification.epochs()).stream()
+            .map(Math::toIntExact)
+            .collect(Collectors.toUnmodifiableSet());
+    if (completeEpochs().containsAll(asked)) {
       return RunStatus.SUCCEEDED;
     }
     if (heard.contains(EventType.DEAD_LETTERED)) {

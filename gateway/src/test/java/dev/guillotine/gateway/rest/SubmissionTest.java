@@ -61,7 +61,9 @@ class SubmissionTest {
   void shouldTakeYaml() {
     given()
         .header("Content-Type", "application/yaml")
-        .body("name: written by hand\nbackbone:\n  width: 8\n".getBytes(StandardCharsets.UTF_8))
+        .body(
+            "name: written by hand\nbackbone:\n  name: resnet18\n  width: 8\n"
+                .getBytes(StandardCharsets.UTF_8))
         .post(RUNS)
         .then()
         .statusCode(202)

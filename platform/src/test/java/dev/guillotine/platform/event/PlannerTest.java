@@ -163,10 +163,10 @@ class PlannerTest {
     return new CheckpointPublished(
         RUN,
         Instant.parse("2026-01-02T03:04:05.678Z"),
-        new Checkpoint(3, 120, true, new ObjectReference("weights", 1234, "ab".repeat(32))),
+        new Checkpoint(3, 120, true, 1, new ObjectReference("weights", 1234, "ab".repeat(32))),
         new Architecture(
-            specification.backbone(), specification.projector(), new ImageShape(3, 32, 32)),
-        List.of(new CutPoint(4, "backbone", CutPoint.Role.BACKBONE, 128)),
+            specification.backbone(), specification.projector(), null, new ImageShape(3, 32, 32)),
+        List.of(CutPoint.of(4, "backbone", CutPoint.Role.BACKBONE, 128)),
         new Normalisation(List.of(0.5, 0.4, 0.3), List.of(0.2, 0.2, 0.1)),
         specification.data(),
         specification.probes(),

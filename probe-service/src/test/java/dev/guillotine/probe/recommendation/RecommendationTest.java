@@ -154,8 +154,8 @@ class RecommendationTest {
     return new LayerScored(
         RUN,
         Instant.EPOCH,
-        new Checkpoint(3, 120, true, new ObjectReference("weights", 1234, "ab".repeat(32))),
-        new CutPoint(index, cut, role, 8),
+        new Checkpoint(3, 120, true, 1, new ObjectReference("weights", 1234, "ab".repeat(32))),
+        CutPoint.of(index, cut, role, 8),
         new DataIdentity("objects", "cd".repeat(32)),
         "class",
         ProbeKind.LINEAR,

@@ -39,10 +39,10 @@ final class SyntheticFeatures {
   static final int CLASSES = 3;
   static final List<CutPoint> CUTS =
       List.of(
-          new CutPoint(0, "stem", Role.STEM, 4),
-          new CutPoint(1, "stage1", Role.STAGE, 5),
-          new CutPoint(2, "backbone", Role.BACKBONE, 6),
-          new CutPoint(3, "projector1", Role.PROJECTOR, 3));
+          CutPoint.of(0, "stem", Role.STEM, 4),
+          CutPoint.of(1, "stage1", Role.STAGE, 5),
+          CutPoint.of(2, "backbone", Role.BACKBONE, 6),
+          CutPoint.of(3, "projector1", Role.PROJECTOR, 3));
 
   /** From the origin to the middle of each class, in standard deviations. */
   private static final Map<String, Double> DISTANCES =
@@ -174,7 +174,7 @@ final class SyntheticFeatures {
         new FeaturesExtracted(
             RUN,
             Instant.now(),
-            new Checkpoint(2, 12, true, new ObjectReference("weights", 1, CHECKPOINT)),
+            new Checkpoint(2, 12, true, 1, new ObjectReference("weights", 1, CHECKPOINT)),
             CUTS,
             DATA,
             shards,

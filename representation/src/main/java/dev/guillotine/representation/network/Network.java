@@ -148,7 +148,7 @@ public final class Network implements AutoCloseable {
   }
 
   private void requireImages(NDArray images, int least) {
-    ImageShape input = definition.architecture().input();
+    ImageShape input = (ImageShape) definition.architecture().input();
     Shape shape = images.getShape();
     if (shape.dimension() != 4
         || shape.get(0) < least

@@ -2,6 +2,7 @@ package dev.guillotine.representation.network;
 
 import dev.guillotine.contracts.network.Architecture;
 import dev.guillotine.contracts.network.CutPoint;
+import dev.guillotine.contracts.network.ImageShape;
 import dev.guillotine.contracts.specification.Backbone;
 import dev.guillotine.representation.network.graph.Cut;
 import dev.guillotine.representation.network.graph.Graph;
@@ -28,16 +29,17 @@ public record NetworkDefinition(Architecture architecture, List<Node> nodes, Lis
 
   /** The backbone, then the projector. */
   public static NetworkDefinition of(Architecture architecture) {
-    Graph graph = new Graph(architecture.input());
+    Graph graph = new Graph((ImageShape) architecture.input());
     Value trunk = backbone(architecture.backbone()).append(graph, graph.images());
     new ProjectorLayers(architecture.projector()).append(graph, trunk);
     return new NetworkDefinition(architecture, graph.nodes(), graph.cuts());
   }
 
   private static Layers backbone(Backbone backbone) {
-    return switch (backbone.name()) {
-      case RESNET18 -> ResidualNetwork.resNet18(backbone.stem(), backbone.width());
-    };
+    if (backbone instanceof Backbone.ResNet18 resNet) {
+      return ResidualNetwork.resNet18(resNet.stem(), resNet.width());
+    }
+    throw new UnsupportedOperationException("no layers for " + backbone);
   }
 
   /** Parameters and buffers, in the order of a PyTorch state dict. */

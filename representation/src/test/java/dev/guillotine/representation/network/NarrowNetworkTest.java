@@ -41,7 +41,7 @@ class NarrowNetworkTest {
 
   /** Those of the sum of squared outputs: a function of the parameters and the images alone. */
   private static Map<String, float[]> gradients(Network network) {
-    ImageShape shape = network.definition().architecture().input();
+    ImageShape shape = (ImageShape) network.definition().architecture().input();
     Map<String, float[]> gradients = new TreeMap<>();
     try (NDScope scope = new NDScope();
         NDManager manager = TestNetworks.ENGINE.newManager()) {

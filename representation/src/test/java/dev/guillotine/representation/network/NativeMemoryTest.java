@@ -21,7 +21,7 @@ import org.junit.jupiter.api.condition.OS;
 class NativeMemoryTest {
   private static final NetworkDefinition DEFINITION =
       NetworkDefinition.of(TestNetworks.architecture(8, 32, 32, 16));
-  private static final ImageShape INPUT = DEFINITION.architecture().input();
+  private static final ImageShape INPUT = (ImageShape) DEFINITION.architecture().input();
   private static final int BATCH = 16;
   private static final int WARM_UP = 4;
   private static final int STEPS = 24;

@@ -72,8 +72,8 @@ class NetworkDefinitionTest {
 
   private static List<String> projectorTensors(Projector.Norm norm) {
     Architecture architecture = TestNetworks.architecture(4, 16, 8);
-    Projector projector = new Projector(List.of(16, 8), norm);
-    return tensors(new Architecture(architecture.backbone(), projector, architecture.input()))
+    Projector projector = new Projector(List.of(16, 8), norm, null);
+    return tensors(new Architecture(architecture.backbone(), projector, null, architecture.input()))
         .stream()
         .map(TensorDefinition::name)
         .filter(name -> name.startsWith("projector."))
@@ -86,13 +86,13 @@ class NetworkDefinitionTest {
 
     assertThat(definition.cutPoints())
         .containsExactly(
-            new CutPoint(0, "stem", Role.STEM, 16),
-            new CutPoint(1, "stage1", Role.STAGE, 16),
-            new CutPoint(2, "stage2", Role.STAGE, 32),
-            new CutPoint(3, "stage3", Role.STAGE, 64),
-            new CutPoint(4, "backbone", Role.BACKBONE, 128),
-            new CutPoint(5, "projector1", Role.PROJECTOR, 512),
-            new CutPoint(6, "projector2", Role.PROJECTOR, 64));
+            CutPoint.of(0, "stem", Role.STEM, 16),
+            CutPoint.of(1, "stage1", Role.STAGE, 16),
+            CutPoint.of(2, "stage2", Role.STAGE, 32),
+            CutPoint.of(3, "stage3", Role.STAGE, 64),
+            CutPoint.of(4, "backbone", Role.BACKBONE, 128),
+            CutPoint.of(5, "projector1", Role.PROJECTOR, 512),
+            CutPoint.of(6, "projector2", Role.PROJECTOR, 64));
     assertThat(definition.output().shape()).containsExactly(64);
   }
 
@@ -103,7 +103,7 @@ class NetworkDefinitionTest {
 
     NetworkDefinition definition =
         NetworkDefinition.of(
-            new Architecture(architecture.backbone(), architecture.projector(), grey));
+            new Architecture(architecture.backbone(), architecture.projector(), null, grey));
 
     assertThat(definition.tensors().get(0).shape()).containsExactly(4L, 1L, 3L, 3L);
     assertThat(definition.cutPoints()).hasSize(6);

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 
 class NetworkTest {
   private static final NetworkDefinition DEFINITION = TestNetworks.reference();
-  private static final ImageShape INPUT = DEFINITION.architecture().input();
+  private static final ImageShape INPUT = (ImageShape) DEFINITION.architecture().input();
 
   private final NDManager manager = TestNetworks.ENGINE.newManager();
 

@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import dev.guillotine.contracts.network.Architecture;
 import dev.guillotine.contracts.network.ImageShape;
+import dev.guillotine.contracts.network.SampleShape;
 import dev.guillotine.contracts.specification.Backbone;
 import dev.guillotine.contracts.specification.Projector;
 import dev.guillotine.representation.data.ImageBatch;
@@ -21,8 +22,9 @@ public final class TestNetworks {
   /** A ResNet-18 of this width for RGB images of this size. */
   public static Architecture architecture(int width, int size, Integer... projector) {
     return new Architecture(
-        new Backbone(Backbone.Name.RESNET18, width, Backbone.Stem.CIFAR),
-        new Projector(List.of(projector), Projector.Norm.BATCH),
+        new Backbone.ResNet18(width, Backbone.Stem.CIFAR),
+        new Projector(List.of(projector), Projector.Norm.BATCH, null),
+        null,
         new ImageShape(3, size, size));
   }
 
@@ -61,7 +63,8 @@ public final class TestNetworks {
   }
 
   /** The same as a tensor {@code [n, c, h, w]}. */
-  public static NDArray images(ImageShape shape, int count, int salt, NDManager manager) {
+  public static NDArray images(SampleShape input, int count, int salt, NDManager manager) {
+    ImageShape shape = (ImageShape) input;
     return ImageTensor.of(batch(shape, count, salt), count, manager);
   }
 }

@@ -32,8 +32,8 @@ record PhaseProgress(Phase phase, int stretches, List<RunProgressed> reports) {
       int last = Math.max(0, reports.size() - 1);
       return new PhaseProgress(phase, 1, reports.subList(last, reports.size()));
     }
-    SortedSet<Integer> checkpoints =
-        run.specification().checkpoints().epochs(run.specification().epochs());
+    SortedSet<Long> checkpoints =
+        run.specification().checkpoints().steps(1, run.specification().epochs());
     return new PhaseProgress(phase, checkpoints.size(), reports);
   }
 

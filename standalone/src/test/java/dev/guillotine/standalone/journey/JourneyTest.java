@@ -44,7 +44,7 @@ class JourneyTest {
   private static final String SPECIFICATION =
       """
       {"name": "journey", "data": {"set": "objects", "train": 1500, "test": 400, "size": 24},
-       "backbone": {"width": 4}, "projector": {"widths": [32, 16]}, "epochs": 6, "batch": 64,
+       "backbone": {"name": "resnet18", "width": 4}, "projector": {"widths": [32, 16]}, "epochs": 6, "batch": 64,
        "images": 1000,
        "probes": {"tasks": ["class", "hue", "x"], "train": 800, "validation": 300, "test": 400}}
       """;

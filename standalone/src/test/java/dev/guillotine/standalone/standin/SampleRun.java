@@ -39,14 +39,14 @@ public final class SampleRun {
   /** Cuts from input to output. */
   public static final List<CutPoint> CUTS =
       List.of(
-          new CutPoint(0, "stem", Role.STEM, 16),
-          new CutPoint(1, "stage1", Role.STAGE, 16),
-          new CutPoint(2, "stage2", Role.STAGE, 32),
-          new CutPoint(3, "stage3", Role.STAGE, 64),
-          new CutPoint(4, "backbone", Role.BACKBONE, 128),
-          new CutPoint(5, "projector1", Role.PROJECTOR, 256),
-          new CutPoint(6, "projector2", Role.PROJECTOR, 256),
-          new CutPoint(7, "projector3", Role.PROJECTOR, 128));
+          CutPoint.of(0, "stem", Role.STEM, 16),
+          CutPoint.of(1, "stage1", Role.STAGE, 16),
+          CutPoint.of(2, "stage2", Role.STAGE, 32),
+          CutPoint.of(3, "stage3", Role.STAGE, 64),
+          CutPoint.of(4, "backbone", Role.BACKBONE, 128),
+          CutPoint.of(5, "projector1", Role.PROJECTOR, 256),
+          CutPoint.of(6, "projector2", Role.PROJECTOR, 256),
+          CutPoint.of(7, "projector3", Role.PROJECTOR, 128));
 
   private static final double[] LINEAR = {.342, .362, .408, .439, .468, .456, .458, .434};
   private static final double[] KNN = {.331, .349, .395, .441, .452, .460, .447, .421};
@@ -144,7 +144,7 @@ public final class SampleRun {
   private static Checkpoint checkpoint(int epoch, long step, boolean last) {
     String digest = Integer.toHexString(epoch).repeat(64);
     return new Checkpoint(
-        epoch, step, last, new ObjectReference("runs/" + epoch + "/weights", 1_000, digest));
+        epoch, step, last, 2, new ObjectReference("runs/" + epoch + "/weights", 1_000, digest));
   }
 
   /**

@@ -84,7 +84,7 @@ public final class Pretraining implements AutoCloseable {
     NetworkDefinition definition =
         NetworkDefinition.of(
             new Architecture(
-                specification.backbone(), specification.projector(), images.imageShape()));
+                specification.backbone(), specification.projector(), null, images.imageShape()));
     this.network = Network.initialised(definition, specification.seed(), engine);
     Optimizer.AdamW adamW = (Optimizer.AdamW) specification.optimizer();
     this.optimizer =

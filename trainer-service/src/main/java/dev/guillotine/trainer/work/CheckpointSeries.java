@@ -45,9 +45,7 @@ final class CheckpointSeries {
     this.recoveryInterval = recoveryInterval;
     this.saved = clock.instant();
     RunSpecification specification = task.specification();
-    for (int epoch : specification.checkpoints().epochs(specification.epochs())) {
-      published.add((long) epoch * training.stepsPerEpoch());
-    }
+    published.addAll(specification.checkpoints().steps(training.stepsPerEpoch(), training.steps()));
   }
 
   /**
@@ -96,6 +94,7 @@ final class CheckpointSeries {
                 manifest.epoch(),
                 manifest.step(),
                 manifest.step() == training.steps(),
+                published.size(),
                 manifest.weights()),
             training.architecture(),
             training.cutPoints(),

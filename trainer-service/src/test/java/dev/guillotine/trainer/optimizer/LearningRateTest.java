@@ -11,7 +11,7 @@ class LearningRateTest {
 
   @Test
   void shouldRiseLinearlyThenFallAsHalfACosine() {
-    LearningRate rate = new LearningRate(2, new Schedule(0.1, Decay.COSINE), 100);
+    LearningRate rate = new LearningRate(2, new Schedule(0.1, Decay.COSINE, null), 100);
 
     assertThat(rate.at(0)).isCloseTo(0.2, within(1e-12));
     assertThat(rate.at(9)).isCloseTo(2, within(1e-12));
@@ -22,7 +22,7 @@ class LearningRateTest {
 
   @Test
   void shouldStayAtThePeakWhereNothingElseIsAsked() {
-    LearningRate rate = new LearningRate(2, new Schedule(0.0, Decay.CONSTANT), 5);
+    LearningRate rate = new LearningRate(2, new Schedule(0.0, Decay.CONSTANT, null), 5);
 
     assertThat(rate.at(0)).isEqualTo(2);
     assertThat(rate.at(4)).isEqualTo(2);

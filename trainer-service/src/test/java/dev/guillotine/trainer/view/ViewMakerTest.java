@@ -22,9 +22,19 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ViewMakerTest {
-  private static final Views STANDARD = new Views(null, null, null, null);
+  private static final Views STANDARD = Views.standard();
   private static final Views NONE =
-      new Views(new Views.Crop(1.0, 1.0), 0.0, new Views.Jitter(0.0, null, null, null, null), 0.0);
+      new Views(
+          null,
+          new Views.Crop(1.0, 1.0),
+          0.0,
+          new Views.Jitter(0.0, null, null, null, null),
+          0.0,
+          null,
+          null,
+          null,
+          null,
+          null);
   private static final Normalisation NORMALISATION =
       new Normalisation(List.of(0.4, 0.5, 0.6), List.of(0.2, 0.3, 0.25));
   private static final RandomAddress ADDRESS = RandomAddress.of(7, "view");
@@ -74,9 +84,20 @@ class ViewMakerTest {
 
   @Test
   void shouldDrawEachKindOfChangeAtAnAddressOfItsOwn() {
-    Views flipOnly = new Views(NONE.crop(), 0.5, NONE.jitter(), 0.0);
+    Views flipOnly =
+        new Views(null, NONE.crop(), 0.5, NONE.jitter(), 0.0, null, null, null, null, null);
     Views flipAndJitter =
-        new Views(NONE.crop(), 0.5, new Views.Jitter(0.5, 0.0, 0.0, 0.0, 0.0), 0.0);
+        new Views(
+            null,
+            NONE.crop(),
+            0.5,
+            new Views.Jitter(0.5, 0.0, 0.0, 0.0, 0.0),
+            0.0,
+            null,
+            null,
+            null,
+            null,
+            null);
 
     assertThat(views(flipAndJitter, first(20), 0, 1, 1))
         .isEqualTo(views(flipOnly, first(20), 0, 1, 1));
@@ -84,7 +105,8 @@ class ViewMakerTest {
 
   @Test
   void shouldFlipAndFadeAsOftenAsTold() {
-    Views views = new Views(NONE.crop(), 0.25, NONE.jitter(), 0.6);
+    Views views =
+        new Views(null, NONE.crop(), 0.25, NONE.jitter(), 0.6, null, null, null, null, null);
     float[] plain = views(NONE, first(500), 0, 1, 2);
     float[] drawn = views(views, first(500), 0, 1, 2);
     int flipped = 0;

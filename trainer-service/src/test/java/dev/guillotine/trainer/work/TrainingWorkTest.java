@@ -46,7 +46,7 @@ import org.junit.jupiter.api.io.TempDir;
 class TrainingWorkTest {
   private static final String SPECIFICATION =
       """
-      {"data": {"set": "objects", "train": 200, "test": 100, "size": 16}, "backbone": {"width": 2},
+      {"data": {"set": "objects", "train": 200, "test": 100, "size": 16}, "backbone": {"name": "resnet18", "width": 2},
        "projector": {"widths": [8, 4]}, "epochs": 4, "batch": 32, "images": 100,
        "checkpoints": {"everyEpochs": 2}, "probes": {"validation": 50}}
       """;

@@ -53,9 +53,12 @@ public final class Graph {
    * @return the embedding, of shape {@code [d]}
    */
   public Value cut(String name, CutPoint.Role role, Value value) {
-    Value embedding = value.shape().size() == 1 ? value : apply(new GlobalAveragePool(), value);
+    boolean pooled = value.shape().size() > 1;
+    Value embedding = pooled ? apply(new GlobalAveragePool(), value) : value;
     int dimension = embedding.shape().get(0);
-    cuts.add(new Cut(new CutPoint(cuts.size(), name, role, dimension), embedding));
+    CutPoint.Pooling pooling = pooled ? CutPoint.Pooling.AVERAGE : CutPoint.Pooling.NONE;
+    CutPoint point = new CutPoint(cuts.size(), name, role, value.shape(), pooling, dimension);
+    cuts.add(new Cut(point, embedding));
     return embedding;
   }
 }

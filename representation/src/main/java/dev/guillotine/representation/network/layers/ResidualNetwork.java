@@ -34,6 +34,7 @@ public record ResidualNetwork(Backbone.Stem stem, int width, List<Integer> block
   public Value append(Graph graph, Value images) {
     Value features =
         switch (stem) {
+          case IMAGENET -> throw new UnsupportedOperationException("no layers for " + stem);
           case CIFAR -> rectified(graph, normalised(graph, "conv1", "bn1", images, width, 3, 1));
         };
     graph.cut("stem", Role.STEM, features);
