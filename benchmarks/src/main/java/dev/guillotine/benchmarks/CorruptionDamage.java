@@ -42,18 +42,18 @@ final class CorruptionDamage {
 
   private final DataSet set;
   private final Splits splits;
-  private final BackboneFeatures backbone;
+  private final NetworkFeatures backbone;
   private final NDManager memory;
   private final FeatureMatrix train;
   private final FeatureMatrix validation;
 
-  private CorruptionDamage(DataSet set, BackboneFeatures backbone, NDManager memory) {
+  private CorruptionDamage(DataSet set, NetworkFeatures backbone, NDManager memory) {
     this.set = set;
     this.splits = new Splits(set, VALIDATION);
     this.backbone = backbone;
     this.memory = memory;
-    this.train = backbone.of(images(Split.TRAIN, TRAIN));
-    this.validation = backbone.of(images(Split.VALIDATION, VALIDATION));
+    this.train = features(images(Split.TRAIN, TRAIN));
+    this.validation = features(images(Split.VALIDATION, VALIDATION));
   }
 
   /** Trains, measures and prints; takes about six minutes on two cores. */
@@ -67,13 +67,13 @@ final class CorruptionDamage {
         new DataSets(new DataCache(cache, Long.MAX_VALUE, Clock.systemUTC()), new NoStore());
     ComputeEngine engine = ComputeEngine.start(Runtime.getRuntime().availableProcessors());
     try (DataSet set = sets.open(source, samples -> {});
-        BackboneFeatures backbone = trained(set, engine);
+        NetworkFeatures backbone = trained(set, engine);
         NDManager memory = NDManager.newBaseManager(Device.cpu(), "PyTorch")) {
       new CorruptionDamage(set, backbone, memory).print();
     }
   }
 
-  private static BackboneFeatures trained(DataSet set, ComputeEngine engine) throws IOException {
+  private static NetworkFeatures trained(DataSet set, ComputeEngine engine) throws IOException {
     RunSpecification run =
         SpecificationReader.fromYaml(
             """
@@ -91,11 +91,15 @@ final class CorruptionDamage {
         }
       }
       training.saveWeights(weights);
-      return new BackboneFeatures(
+      return new NetworkFeatures(
           WeightsFile.read(weights, engine), training.normalisation(), engine);
     } finally {
       Files.delete(weights);
     }
+  }
+
+  private FeatureMatrix features(Samples samples) {
+    return backbone.of(samples).get(backbone.backbone());
   }
 
   private Samples images(Split split, int most) {
@@ -124,7 +128,7 @@ final class CorruptionDamage {
   private double accuracy(Samples test) {
     ProbeData data =
         new ProbeData(
-            new CutFeatures(train, validation, backbone.of(test)),
+            new CutFeatures(train, validation, features(test)),
             classes(images(Split.TRAIN, TRAIN)),
             classes(images(Split.VALIDATION, VALIDATION)),
             classes(test));

@@ -2,6 +2,7 @@ package dev.guillotine.probe.fit;
 
 import ai.djl.Device;
 import ai.djl.ndarray.NDManager;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -23,6 +24,7 @@ import java.util.Map;
  */
 public final class LinearProbe implements Probe {
   private final NDManager memory;
+  private final List<Double> penalties;
 
   /**
    * Makes a probe that any number of threads may use at once.
@@ -30,7 +32,17 @@ public final class LinearProbe implements Probe {
    * @param memory lends native memory to each fit until it ends
    */
   public LinearProbe(NDManager memory) {
+    this(memory, PenaltyChoice.STANDARD);
+  }
+
+  /**
+   * A probe with other candidates.
+   *
+   * @param penalties λ, from the strongest to the weakest, at least one
+   */
+  public LinearProbe(NDManager memory, List<Double> penalties) {
     this.memory = memory;
+    this.penalties = List.copyOf(penalties);
   }
 
   @Override
@@ -42,7 +54,9 @@ public final class LinearProbe implements Probe {
   public <E extends Exception> ProbeResult fit(ProbeData data, StopSignal<E> stop) throws E {
     PenaltyChoice choice;
     try (NDManager owner = memory.newSubManager(Device.cpu())) {
-      choice = PenaltyChoice.of(new LogisticRegression(owner, data.choosing(Classes.class)), stop);
+      choice =
+          PenaltyChoice.of(
+              new LogisticRegression(owner, data.choosing(Classes.class)), penalties, stop);
     }
     try (NDManager owner = memory.newSubManager(Device.cpu())) {
       return choice.refit(

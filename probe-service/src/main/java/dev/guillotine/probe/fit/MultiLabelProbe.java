@@ -41,7 +41,10 @@ public final class MultiLabelProbe implements Probe {
   public <E extends Exception> ProbeResult fit(ProbeData data, StopSignal<E> stop) throws E {
     PenaltyChoice choice;
     try (NDManager owner = memory.newSubManager(Device.cpu())) {
-      choice = PenaltyChoice.of(new LabelRegression(owner, data.choosing(LabelSets.class)), stop);
+      choice = PenaltyChoice.of(
+              new LabelRegression(owner, data.choosing(LabelSets.class)),
+              PenaltyChoice.STANDARD,
+              stop);
     }
     try (NDManager owner = memory.newSubManager(Device.cpu())) {
       Trial<LabelSets> testing = data.testing(LabelSets.class);

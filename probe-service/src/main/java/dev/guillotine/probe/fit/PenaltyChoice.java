@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The penalty of 1, 0.1, … 10<sup>-5</sup> with the best score, the strongest of equals. Fitted
+ * The penalty with the best score of some, the strongest of equals. Fitted
  * from the strongest to the weakest, each fit starts where the one before ended.
  *
  * @param penalty λ
@@ -12,16 +12,21 @@ import java.util.Map;
  * @param iterations of all candidates
  */
 record PenaltyChoice(double penalty, Score score, int iterations) {
-  private static final List<Double> PENALTIES = List.of(1.0, 1e-1, 1e-2, 1e-3, 1e-4, 1e-5);
+  /** 1, 0.1, … 10<sup>-5</sup>. */
+  static final List<Double> STANDARD = List.of(1.0, 1e-1, 1e-2, 1e-3, 1e-4, 1e-5);
 
-  /** Tries them all. */
-  static <E extends Exception> PenaltyChoice of(PenalisedRegression regression, StopSignal<E> stop)
-      throws E {
+  /**
+   * Tries them all.
+   *
+   * @param penalties candidates, from the strongest to the weakest
+   */
+  static <E extends Exception> PenaltyChoice of(
+      PenalisedRegression regression, List<Double> penalties, StopSignal<E> stop) throws E {
     Vector start = regression.origin();
     double best = Double.NaN;
     Score reached = null;
     int iterations = 0;
-    for (double penalty : PENALTIES) {
+    for (double penalty : penalties) {
       Minimum candidate = regression.solve(penalty, start, stop);
       Score score = regression.score(candidate.point());
       if (reached == null || score.value() > reached.value()) {

@@ -11,18 +11,20 @@ import dev.guillotine.platform.storage.Scratch;
 import dev.guillotine.trainer.training.Pretraining;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Collection;
 import java.util.Comparator;
-import java.util.List;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.LongPredicate;
+import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
 /** The checkpoints of one run in the object store: each is there whole or not at all. */
 public final class CheckpointArchive {
   private static final Logger LOG = Logger.getLogger(CheckpointArchive.class);
   private static final int LARGEST_MANIFEST = 1 << 20;
-  private static final int KEPT = 2;
 
   private final ObjectStore store;
   private final Scratch scratch;
@@ -39,12 +41,14 @@ public final class CheckpointArchive {
    * Stores the training as it stands.
    *
    * @param step optimizer steps that were made
+   * @param seconds spent on training so far, by all attempts
    * @throws RetryableFailure when the store cannot take it
    */
-  public CheckpointManifest save(Pretraining training, long step) throws RetryableFailure {
+  public CheckpointManifest save(Pretraining training, long step, double seconds)
+      throws RetryableFailure {
     try (Scratch.Folder folder = scratch.open()) {
       training.saveWeights(folder.file("weights"));
-      training.saveOptimizer(folder.file("optimizer"));
+      training.saveState(folder.file("optimizer"));
       ObjectReference weights = store.put(ObjectKeys.weights(runId, step), folder.file("weights"));
       ObjectReference optimizer =
           store.put(ObjectKeys.optimizer(runId, step), folder.file("optimizer"));
@@ -54,6 +58,7 @@ public final class CheckpointArchive {
               runId,
               training.epochsAfter(step),
               step,
+              seconds,
               weights,
               optimizer);
       store.put(
@@ -71,7 +76,7 @@ public final class CheckpointArchive {
    * @throws RetryableFailure when the store does not answer
    */
   public Optional<CheckpointManifest> restoreNewest(Pretraining training) throws RetryableFailure {
-    for (String key : manifestsNewestFirst()) {
+    for (String key : newestFirst(store.list(ObjectKeys.checkpoints(runId))).toList()) {
       try {
         CheckpointManifest manifest = read(key);
         restore(training, manifest);
@@ -109,28 +114,31 @@ public final class CheckpointArchive {
   }
 
   /**
-   * Removes all but the newest two checkpoints, and those that were published.
+   * Removes what is no longer needed of all but the newest checkpoints: of those that were
+   * published at most the optimizer's file, of others everything, the manifest first.
    *
+   * @param kept how many of the newest stay as they are
    * @param published whether the checkpoint of a step was
+   * @param optimizer whether published checkpoints keep the optimizer's file
    * @throws RetryableFailure when the store does not answer
    */
-  public void prune(LongPredicate published) throws RetryableFailure {
-    List<String> manifests = manifestsNewestFirst();
-    for (String key : manifests.subList(Math.min(KEPT, manifests.size()), manifests.size())) {
+  public void prune(int kept, LongPredicate published, boolean optimizer) throws RetryableFailure {
+    Set<String> stored = new HashSet<>(store.list(ObjectKeys.checkpoints(runId)));
+    for (String key : newestFirst(stored).skip(kept).toList()) {
       long step = ObjectKeys.stepOfManifest(key);
       if (!published.test(step)) {
         store.remove(key);
-        store.remove(ObjectKeys.optimizer(runId, step));
         store.remove(ObjectKeys.weights(runId, step));
+      }
+      String state = ObjectKeys.optimizer(runId, step);
+      if (stored.contains(state) && !(published.test(step) && optimizer)) {
+        store.remove(state);
       }
     }
   }
 
-  private List<String> manifestsNewestFirst() throws RetryableFailure {
-    return store.list(ObjectKeys.checkpoints(runId)).stream()
-        .filter(ObjectKeys::isManifest)
-        .sorted(Comparator.reverseOrder())
-        .toList();
+  private static Stream<String> newestFirst(Collection<String> keys) {
+    return keys.stream().filter(ObjectKeys::isManifest).sorted(Comparator.reverseOrder());
   }
 
   private CheckpointManifest read(String key) throws PermanentFailure, RetryableFailure {

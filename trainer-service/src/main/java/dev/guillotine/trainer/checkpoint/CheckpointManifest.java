@@ -11,23 +11,27 @@ import java.util.UUID;
  * @param runId the run
  * @param epoch passes over the data that were completed
  * @param step optimizer steps that were made
+ * @param seconds spent on training so far, by all attempts
  * @param weights parameters and buffers of the network
- * @param optimizer what the optimizer remembers
+ * @param optimizer what else is needed to go on: the optimizer's state, the target network, the online
+ *     probe
  */
 public record CheckpointManifest(
     int version,
     UUID runId,
     int epoch,
     long step,
+    double seconds,
     ObjectReference weights,
     ObjectReference optimizer) {
   /** The version that is written. */
-  public static final int VERSION = 1;
+  public static final int VERSION = 2;
 
   public CheckpointManifest {
     Required.present("runId", runId);
     Required.count("epoch", epoch);
     Required.count("step", step);
+    Required.finite("seconds", seconds);
     Required.present("weights", weights);
     Required.present("optimizer", optimizer);
   }

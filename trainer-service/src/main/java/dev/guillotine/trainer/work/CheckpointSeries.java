@@ -3,6 +3,7 @@ package dev.guillotine.trainer.work;
 import dev.guillotine.contracts.event.Checkpoint;
 import dev.guillotine.contracts.event.CheckpointPublished;
 import dev.guillotine.contracts.event.RunRequested;
+import dev.guillotine.contracts.specification.CheckpointSchedule;
 import dev.guillotine.contracts.specification.RunSpecification;
 import dev.guillotine.platform.event.EventPublisher;
 import dev.guillotine.platform.failure.WorkFailure;
@@ -27,6 +28,7 @@ final class CheckpointSeries {
   private final EventPublisher publisher;
   private final Clock clock;
   private final Duration recoveryInterval;
+  private final TrainingTime time;
   private final NavigableSet<Long> published = new TreeSet<>();
   private Instant saved;
 
@@ -36,13 +38,15 @@ final class CheckpointSeries {
       CheckpointArchive archive,
       EventPublisher publisher,
       Clock clock,
-      Duration recoveryInterval) {
+      Duration recoveryInterval,
+      TrainingTime time) {
     this.task = task;
     this.training = training;
     this.archive = archive;
     this.publisher = publisher;
     this.clock = clock;
     this.recoveryInterval = recoveryInterval;
+    this.time = time;
     this.saved = clock.instant();
     RunSpecification specification = task.specification();
     published.addAll(specification.checkpoints().steps(training.stepsPerEpoch(), training.steps()));
@@ -60,6 +64,7 @@ final class CheckpointSeries {
       after(0);
       return 0;
     }
+    time.add(newest.get().seconds());
     long step = newest.get().step();
     for (long earlier : published.headSet(step, true)) {
       Optional<CheckpointManifest> whole = archive.find(earlier);
@@ -75,13 +80,20 @@ final class CheckpointSeries {
     boolean asked = published.contains(step);
     boolean due = !clock.instant().isBefore(saved.plus(recoveryInterval));
     if (asked || due) {
-      CheckpointManifest manifest = archive.save(training, step);
+      CheckpointManifest manifest = archive.save(training, step, time.seconds());
       saved = clock.instant();
       if (asked) {
         publish(manifest);
       }
-      archive.prune(published::contains);
+      prune(step);
     }
+  }
+
+  /** When all is done, only the last checkpoint can still be asked for. */
+  private void prune(long step) throws WorkFailure {
+    CheckpointSchedule schedule = task.specification().checkpoints();
+    int kept = step == training.steps() ? 1 : schedule.kept();
+    archive.prune(kept, published::contains, schedule.optimizer());
   }
 
   private void publish(CheckpointManifest manifest) throws WorkFailure {

@@ -23,11 +23,13 @@ import dev.guillotine.representation.data.read.DataSets;
 import dev.guillotine.representation.network.ComputeEngine;
 import dev.guillotine.trainer.checkpoint.CheckpointArchive;
 import dev.guillotine.trainer.training.Pretraining;
+import dev.guillotine.trainer.training.StepReport;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** Trains the network of a run, from wherever an earlier attempt left it. */
 @Singleton
@@ -39,6 +41,7 @@ public final class TrainingWork implements Work<RunRequested> {
   private final Scratch scratch;
   private final EventPublisher publisher;
   private final DataSets sets;
+  private final TrainingMeters meters;
 
   TrainingWork(
       TrainerConfiguration configuration,
@@ -47,7 +50,8 @@ public final class TrainingWork implements Work<RunRequested> {
       ObjectStore store,
       Scratch scratch,
       EventPublisher publisher,
-      DataSets sets) {
+      DataSets sets,
+      TrainingMeters meters) {
     this.configuration = configuration;
     this.compute = compute;
     this.turns = turns;
@@ -55,6 +59,7 @@ public final class TrainingWork implements Work<RunRequested> {
     this.scratch = scratch;
     this.publisher = publisher;
     this.sets = sets;
+    this.meters = meters;
   }
 
   @Override
@@ -63,6 +68,7 @@ public final class TrainingWork implements Work<RunRequested> {
     ComputeEngine engine = ComputeEngine.start(compute.threads());
     try (DataSet set = open(task, lease);
         Pretraining training = new Pretraining(specification, set, engine)) {
+      TrainingTime time = new TrainingTime(Clock.systemUTC(), specification.minutes());
       CheckpointSeries checkpoints =
           new CheckpointSeries(
               task,
@@ -70,8 +76,9 @@ public final class TrainingWork implements Work<RunRequested> {
               new CheckpointArchive(store, scratch, task.runId()),
               publisher,
               Clock.systemUTC(),
-              configuration.recoveryInterval());
-      train(task, training, checkpoints, lease);
+              configuration.recoveryInterval(),
+              time);
+      train(task, training, checkpoints, time, lease);
     } catch (UnusableDataException | InvalidValueException e) {
       throw new PermanentFailure(e.getMessage(), e);
     } catch (IOException e) {
@@ -95,9 +102,14 @@ public final class TrainingWork implements Work<RunRequested> {
   }
 
   private void train(
-      RunRequested task, Pretraining training, CheckpointSeries checkpoints, Lease lease)
+      RunRequested task,
+      Pretraining training,
+      CheckpointSeries checkpoints,
+      TrainingTime time,
+      Lease lease)
       throws WorkFailure {
     long step = checkpoints.resume();
+    Throughput throughput = new Throughput(Clock.systemUTC(), task.specification().batch());
     Progress progress =
         new Progress(
             publisher,
@@ -109,22 +121,30 @@ public final class TrainingWork implements Work<RunRequested> {
             training.steps());
     while (step < training.steps()) {
       lease.check();
-      double rate = training.learningRate(step);
-      double loss = step(training, step);
-      if (!Double.isFinite(loss)) {
+      time.check(step, training.steps());
+      boolean told = progress.due(step + 1);
+      StepReport report = step(training, step, told);
+      meters.count(task.specification().batch());
+      if (!Double.isFinite(report.loss())) {
         throw new PermanentFailure(
-            "the loss is %s at step %d: try a lower optimizer.rate".formatted(loss, step));
+            "the loss is %s at step %d: try a lower optimizer.rate, or a bound in step.clip"
+                .formatted(report.loss(), step));
       }
       step++;
       checkpoints.after(step);
-      progress.tell(
-          training.epochsAfter(step - 1) + 1, step, Map.of("loss", loss, "learningRate", rate));
+      if (told) {
+        Map<String, Double> metrics = new TreeMap<>(report.metrics());
+        metrics.putAll(throughput.at(step));
+        meters.show(metrics);
+        progress.tell(training.epochsAfter(step - 1) + 1, step, metrics);
+      }
     }
   }
 
-  private double step(Pretraining training, long step) throws RetryableFailure {
+  private StepReport step(Pretraining training, long step, boolean measured)
+      throws RetryableFailure {
     try (ComputeTurns.Turn turn = turns.take()) {
-      return training.step(step);
+      return training.step(step, measured);
     }
   }
 }

@@ -1,0 +1,100 @@
+package dev.guillotine.benchmarks;
+
+import ai.djl.Device;
+import ai.djl.ndarray.NDManager;
+import dev.guillotine.contracts.json.SpecificationReader;
+import dev.guillotine.contracts.network.CutPoint;
+import dev.guillotine.contracts.specification.RunSpecification;
+import dev.guillotine.probe.fit.LinearProbe;
+import dev.guillotine.probe.fit.Probe;
+import dev.guillotine.probe.fit.ProbeResult;
+import dev.guillotine.probe.fit.RidgeProbe;
+import dev.guillotine.representation.data.DataSet;
+import dev.guillotine.representation.network.ComputeEngine;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/**
+ * SimCLR on the generated objects with colour jitter and crops: how well class (accuracy) and the
+ * factors that the views hide (hue and position, R²) are predicted at every cut, where positives are
+ * views of the same image (p = 0), where they are views of two images of one class (p = 1), and of the
+ * untrained network. Takes the number of seeds (3) and of epochs (8).
+ */
+final class PositivesStudy {
+  private static final int VALIDATION = 1_000;
+  private static final int PROBED = 4_000;
+  private static final List<String> TASKS = List.of("class", "hue", "x", "y");
+
+  private static final String RECIPE =
+      """
+      method: {name: %s}
+      positives: {sameClass: %s, task: class}
+      views: {jitter: {probability: 1, saturation: 0.8, hue: 0.5}}
+      epochs: %d
+      seed: %d
+      probes: {validation: %d}
+      """;
+
+  private PositivesStudy() {}
+
+  /** Trains and prints tables. */
+  public static void main(String... arguments) throws IOException {
+    int seeds = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 3;
+    int epochs = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 8;
+    ComputeEngine engine = ComputeEngine.start(Runtime.getRuntime().availableProcessors());
+    try (DataSet set = StudySets.open(RunSpecification.standard().data());
+        NDManager memory = NDManager.newBaseManager(Device.cpu(), "PyTorch")) {
+      study("untrained", "random", "0", seeds, epochs, set, engine, memory);
+      study("p = 0", "simclr", "0", seeds, epochs, set, engine, memory);
+      study("p = 1", "simclr", "1", seeds, epochs, set, engine, memory);
+    }
+  }
+
+  private static void study(
+      String title,
+      String method,
+      String sameClass,
+      int seeds,
+      int epochs,
+      DataSet set,
+      ComputeEngine engine,
+      NDManager memory)
+      throws IOException {
+    List<List<List<Double>>> scores = TASKS.stream().map(task -> rows()).toList();
+    List<String> cuts = List.of();
+    for (int seed = 0; seed < seeds; seed++) {
+      RunSpecification run =
+          SpecificationReader.fromYaml(
+              RECIPE.formatted(method, sameClass, epochs, seed, VALIDATION));
+      try (NetworkFeatures network =
+          StudyRun.train(title + ", seed " + seed, run, set, engine)) {
+        CutProbes probes = new CutProbes(network, set, VALIDATION, PROBED);
+        cuts = network.cuts().stream().map(CutPoint::name).toList();
+        for (int task = 0; task < TASKS.size(); task++) {
+          Probe probe = task == 0 ? new LinearProbe(memory) : new RidgeProbe(memory);
+          scores.get(task).add(percent(probes.fit(probe, TASKS.get(task))));
+        }
+      }
+    }
+    System.out.printf(Locale.ROOT, "%s, %d seeds: %s%n", title, seeds, String.join(" · ", cuts));
+    IntStream.range(0, TASKS.size())
+        .forEach(
+            task ->
+                System.out.printf(
+                    "  %-6s %s%n", TASKS.get(task), MeanAndDeviation.line(scores.get(task))));
+  }
+
+  private static List<List<Double>> rows() {
+    return new ArrayList<>();
+  }
+
+  private static List<Double> percent(List<ProbeResult> results) {
+    return results.stream()
+        .map(result -> 100 * result.test().value())
+        .collect(Collectors.toUnmodifiableList());
+  }
+}

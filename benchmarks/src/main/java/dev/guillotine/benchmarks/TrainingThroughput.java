@@ -1,0 +1,209 @@
+package dev.guillotine.benchmarks;
+
+import dev.guillotine.contracts.json.SpecificationReader;
+import dev.guillotine.contracts.network.Architecture;
+import dev.guillotine.contracts.specification.RunSpecification;
+import dev.guillotine.contracts.specification.Split;
+import dev.guillotine.representation.data.ChannelStatistics;
+import dev.guillotine.representation.data.DataSet;
+import dev.guillotine.representation.data.Normaliser;
+import dev.guillotine.representation.data.SampleBatch;
+import dev.guillotine.representation.data.Samples;
+import dev.guillotine.representation.data.Splits;
+import dev.guillotine.representation.data.Workers;
+import dev.guillotine.representation.network.ComputeEngine;
+import dev.guillotine.trainer.training.Learner;
+import dev.guillotine.trainer.training.Part;
+import dev.guillotine.trainer.training.Pretraining;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+
+/**
+ * Training against PyTorch in Python, in turns on the same machine: the same network, batch, threads
+ * and memory layout, first on views that are there already, then with views made as it goes. Then,
+ * where the time of a step with views goes. Takes width (16), batch (128), precision (f32) and rounds
+ * (8); needs {@code torch}, {@code torchvision} and {@code numpy}, and says so where they are absent.
+ */
+final class TrainingThroughput {
+  private static final int STEPS = 6;
+  private static final int IMAGES = 5_000;
+
+  private static final String RECIPE =
+      """
+      backbone: {name: resnet18, width: %d}
+      batch: %d
+      images: %d
+      epochs: 1000
+      step: {precision: %s}
+      """;
+
+  private TrainingThroughput() {}
+
+  /** One turn: so many steps. */
+  @FunctionalInterface
+  private interface Turn {
+    void make(long steps) throws IOException;
+  }
+
+  /** Measures and prints. */
+  public static void main(String... arguments) throws Exception {
+    int width = number(arguments, 0, 16);
+    int batch = number(arguments, 1, 128);
+    String precision = arguments.length > 2 ? arguments[2] : "f32";
+    int rounds = number(arguments, 3, 8);
+    if (!PythonPeer.has("torch", "torchvision", "numpy")) {
+      System.out.println("skipped: python3 with torch, torchvision and numpy is not there");
+      return;
+    }
+    int threads = Runtime.getRuntime().availableProcessors();
+    ComputeEngine engine = ComputeEngine.start(threads);
+    RunSpecification run =
+        SpecificationReader.fromYaml(RECIPE.formatted(width, batch, IMAGES, precision));
+    Path root = Path.of(System.getProperty("guillotine.root"));
+    try (DataSet set = StudySets.open(run.data())) {
+      Samples images = new Splits(set, 1_000).samples(Split.TRAIN).first(IMAGES);
+      Path file = written(images);
+      System.out.printf(
+          "ResNet-18 of width %d, 2 × %d views of 32 pixels, %s, %d threads%n",
+          width, batch, precision, threads);
+      try (PythonPeer peer =
+              PythonPeer.start(root, "train.py", file, width, batch, threads, precision, "none");
+          FixedViews fixed = new FixedViews(run, images, engine)) {
+        compare("training step", fixed::make, peer, rounds, batch);
+      }
+      try (PythonPeer peer =
+              PythonPeer.start(root, "train.py", file, width, batch, threads, precision, "simclr");
+          Pretraining training = new Pretraining(run, set, engine)) {
+        MadeViews made = new MadeViews(training);
+        compare("step with views", made::make, peer, rounds, batch);
+        made.printShares();
+      }
+    }
+  }
+
+  private static int number(String[] arguments, int place, int standard) {
+    return arguments.length > place ? Integer.parseInt(arguments[place]) : standard;
+  }
+
+  private static void compare(String title, Turn java, PythonPeer python, int rounds, int batch)
+      throws IOException {
+    java.make(STEPS);
+    python.ask(Integer.toString(STEPS));
+    List<Double> ours = new ArrayList<>();
+    List<Double> theirs = new ArrayList<>();
+    List<Double> ratios = new ArrayList<>();
+    for (int round = 0; round < rounds; round++) {
+      long began = System.nanoTime();
+      java.make(STEPS);
+      double here = (System.nanoTime() - began) / 1e9;
+      double there = python.ask(Integer.toString(STEPS))[0];
+      ours.add(2.0 * batch * STEPS / here);
+      theirs.add(2.0 * batch * STEPS / there);
+      ratios.add(100 * there / here);
+    }
+    System.out.printf(
+        "%s: %s, Python %s%n  ratio in turns: %s%n",
+        title,
+        Spread.of(ours).in("views/s"),
+        Spread.of(theirs).in("views/s"),
+        Spread.of(ratios).in("%"));
+  }
+
+  /** Steps on the same views over and over. */
+  private static final class FixedViews implements AutoCloseable {
+    private final Learner learner;
+    private final List<Part> parts;
+    private long step;
+
+    FixedViews(RunSpecification run, Samples images, ComputeEngine engine) {
+      SampleBatch views = SampleBatch.direct(images.shape(), 2 * run.batch());
+      try (Workers workers = new Workers(engine.threads())) {
+        new Normaliser(images.shape(), ChannelStatistics.of(images))
+            .write(images, IntStream.range(0, 2 * run.batch()).toArray(), views, workers);
+      }
+      this.parts = List.of(new Part(views, null, null));
+      this.learner =
+          new Learner(
+              run,
+              new Architecture(run.backbone(), run.projector(), null, images.shape()),
+              100_000,
+              OptionalInt.empty(),
+              engine);
+    }
+
+    void make(long steps) {
+      for (long made = 0; made < steps; made++) {
+        learner.step(step++, parts, false);
+      }
+    }
+
+    @Override
+    public void close() {
+      learner.close();
+    }
+  }
+
+  /** Steps of a run. */
+  private static final class MadeViews {
+    private final Pretraining training;
+    private final Map<String, List<Double>> shares = new TreeMap<>();
+    private long step;
+
+    MadeViews(Pretraining training) {
+      this.training = training;
+    }
+
+    void make(long steps) {
+      for (long made = 0; made < steps; made++) {
+        boolean measured = made == steps - 1;
+        training
+            .step(step++, measured)
+            .metrics()
+            .forEach(
+                (name, value) -> {
+                  if (name.startsWith("share.")) {
+                    shares.computeIfAbsent(name, any -> new ArrayList<>()).add(100 * value);
+                  }
+                });
+      }
+    }
+
+    void printShares() {
+      shares.forEach(
+          (name, values) ->
+              System.out.printf(
+                  Locale.ROOT, "  %-10s %s%n", name.substring(6), Spread.of(values).in("%")));
+    }
+  }
+
+  /** The images as NumPy reads them: {@code [n, h, w, c]} of unsigned bytes. */
+  private static Path written(Samples images) throws IOException {
+    Path file = Files.createTempFile("guillotine-images", ".npy");
+    file.toFile().deleteOnExit();
+    var shape = images.imageShape();
+    String header =
+        "{'descr': '|u1', 'fortran_order': False, 'shape': (%d, %d, %d, %d), }"
+            .formatted(images.size(), shape.height(), shape.width(), shape.channels());
+    header = header + " ".repeat(63 - (header.length() + 10) % 64) + "\n";
+    try (var out = Files.newOutputStream(file)) {
+      out.write(new byte[] {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y', 1, 0});
+      out.write(new byte[] {(byte) header.length(), (byte) (header.length() >> 8)});
+      out.write(header.getBytes(StandardCharsets.US_ASCII));
+      byte[] pixels = new byte[shape.bytes()];
+      for (int position = 0; position < images.size(); position++) {
+        images.read(position, pixels, 0);
+        out.write(pixels);
+      }
+    }
+    return file;
+  }
+}

@@ -1,0 +1,231 @@
+package dev.guillotine.trainer.training;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.NDScope;
+import dev.guillotine.contracts.network.Architecture;
+import dev.guillotine.contracts.network.CutPoint;
+import dev.guillotine.contracts.specification.Method;
+import dev.guillotine.contracts.specification.Optimizer;
+import dev.guillotine.contracts.specification.RunSpecification;
+import dev.guillotine.representation.checkpoint.TensorFile;
+import dev.guillotine.representation.checkpoint.WeightsFile;
+import dev.guillotine.representation.data.SampleBatch;
+import dev.guillotine.representation.network.ComputeEngine;
+import dev.guillotine.representation.network.Gradients;
+import dev.guillotine.representation.network.Network;
+import dev.guillotine.representation.network.NetworkDefinition;
+import dev.guillotine.representation.network.SampleTensor;
+import dev.guillotine.representation.network.TrainingPass;
+import dev.guillotine.trainer.loss.Loss;
+import dev.guillotine.trainer.loss.Objective;
+import dev.guillotine.trainer.optimizer.GradientClip;
+import dev.guillotine.trainer.optimizer.LearningRate;
+import dev.guillotine.trainer.optimizer.UpdateRule;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.TreeMap;
+
+/**
+ * A network with all that moves along with it: the optimizer's memory, the target network, the online
+ * probe. A step is a function of this state, of the step's number and of the views that it is given.
+ * For one thread.
+ */
+public final class Learner implements AutoCloseable {
+  private static final Optimizer PROBE = new Optimizer.AdamW(1e-3, 0.0);
+
+  private final RunSpecification specification;
+  private final ComputeEngine engine;
+  private final Network network;
+  private final TargetNetwork target;
+  private final OnlineProbe probe;
+  private final UpdateRule rule;
+  private final UpdateRule probeRule;
+  private final LearningRate rate;
+  private final StepTimes times = new StepTimes();
+
+  /**
+   * An untrained network.
+   *
+   * @param architecture what is trained
+   * @param steps of the whole run
+   * @param classes that the online probe learns to tell apart; none without one
+   */
+  public Learner(
+      RunSpecification specification,
+      Architecture architecture,
+      long steps,
+      OptionalInt classes,
+      ComputeEngine engine) {
+    this.specification = specification;
+    this.engine = engine;
+    this.network =
+        Network.initialised(
+            NetworkDefinition.of(architecture),
+            specification.seed(),
+            engine,
+            specification.step().precision());
+    this.target =
+        specification.method() instanceof Method.Byol byol
+            ? new TargetNetwork(network, byol.momentum(), steps, engine)
+            : null;
+    this.rule = UpdateRule.of(specification.optimizer(), network.parameters(), engine.newManager());
+    this.probe =
+        classes.isEmpty()
+            ? null
+            : new OnlineProbe(trunk().dimension(), classes.getAsInt(), engine.newManager());
+    this.probeRule =
+        probe == null ? null : UpdateRule.of(PROBE, probe.parameters(), engine.newManager());
+    double peak =
+        specification
+            .schedule()
+            .scaling()
+            .peak(specification.optimizer().rate(), specification.batch());
+    this.rate = new LearningRate(peak, specification.schedule(), steps);
+  }
+
+  private CutPoint trunk() {
+    return network.definition().cutPoints().stream()
+        .filter(cut -> cut.role() == CutPoint.Role.BACKBONE)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** What is trained. */
+  public NetworkDefinition definition() {
+    return network.definition();
+  }
+
+  /** Rate of a step, from 0. */
+  double learningRate(long step) {
+    return rate.at(step);
+  }
+
+  /**
+   * Makes one step.
+   *
+   * @param step how many were made before
+   * @param parts of the batch, one after another
+   * @param measured whether the report should tell more than the loss
+   */
+  public StepReport step(long step, Iterable<Part> parts, boolean measured) {
+    Map<String, Double> metrics = new TreeMap<>();
+    int count = specification.step().parts();
+    double loss = 0;
+    times.begin();
+    for (Part part : parts) {
+      times.end("views");
+      loss += learn(part, count, measured ? metrics : null) / count;
+    }
+    try (NDScope scope = new NDScope()) {
+      scope.suppressNotUsedWarning();
+      double norm = GradientClip.apply(network.parameters(), specification.step().clip());
+      rule.step(step, rate.at(step));
+      if (probe != null) {
+        probeRule.step(step, PROBE.rate());
+      }
+      if (target != null) {
+        target.follow(step);
+      }
+      metrics.put("gradientNorm", norm);
+    }
+    times.end("update");
+    if (!measured) {
+      return new StepReport(loss, Map.of());
+    }
+    metrics.put("loss", loss);
+    metrics.put("learningRate", rate.at(step));
+    if (probe != null) {
+      metrics.put("onlineAccuracy", probe.accuracy());
+    }
+    metrics.putAll(times.shares());
+    return new StepReport(loss, metrics);
+  }
+
+  /** Adds the gradient of one part, and gives its loss. */
+  private double learn(Part part, int count, Map<String, Double> metrics) {
+    try (NDScope scope = new NDScope();
+        NDManager manager = engine.newManager()) {
+      scope.suppressNotUsedWarning();
+      NDArray samples = SampleTensor.of(part.views(), part.views().slots(), manager);
+      NDArray labels = part.labels() == null ? null : manager.create(part.labels());
+      times.end("copy");
+      NDArray aims = target == null ? null : target.project(samples);
+      TrainingPass pass = Gradients.recorded(() -> network.train(samples));
+      times.end("forward");
+      Loss loss =
+          Gradients.recorded(
+              () ->
+                  Objective.of(
+                      specification.method(), pass.projection(), pass.output(), labels, aims));
+      NDArray total = loss.total();
+      if (probe != null) {
+        NDArray probed = manager.create(part.probed()).tile(specification.method().views());
+        NDArray methodLoss = total;
+        total = Gradients.recorded(() -> methodLoss.add(probe.loss(pass.trunk(), probed)));
+      }
+      NDArray share = total;
+      times.end("loss");
+      Gradients.backward(count == 1 ? share : Gradients.recorded(() -> share.div(count)));
+      times.end("backward");
+      if (metrics != null) {
+        metrics.putAll(loss.partValues());
+        metrics.put("trunkSpread", Spread.of(pass.trunk()));
+        metrics.put("projectionSpread", Spread.of(pass.projection()));
+        metrics.put("trunkRank", EffectiveRank.of(pass.trunk()));
+        metrics.put("projectionRank", EffectiveRank.of(pass.projection()));
+        times.end("measuring");
+      }
+      return loss.total().getFloat();
+    }
+  }
+
+  /** Writes parameters and buffers of the network as safetensors. */
+  public void saveWeights(Path file) throws IOException {
+    WeightsFile.write(network, file);
+  }
+
+  /** Writes all else that is needed to go on as safetensors. */
+  public void saveState(Path file) throws IOException {
+    TensorFile.write(file, state(), Map.of());
+  }
+
+  /**
+   * Takes over what was saved.
+   *
+   * @throws IOException when the files are not those of this network
+   */
+  public void restore(Path weights, Path state) throws IOException {
+    TensorFile.read(weights, network.tensors());
+    TensorFile.read(state, state());
+  }
+
+  private Map<String, NDArray> state() {
+    Map<String, NDArray> state = new LinkedHashMap<>();
+    rule.state().forEach((name, tensor) -> state.put("optimizer." + name, tensor));
+    if (target != null) {
+      target.tensors().forEach((name, tensor) -> state.put("target." + name, tensor));
+    }
+    if (probe != null) {
+      probe.parameters().forEach((name, tensor) -> state.put("probe." + name, tensor));
+      probeRule.state().forEach((name, tensor) -> state.put("probe.optimizer." + name, tensor));
+    }
+    return state;
+  }
+
+  @Override
+  public void close() {
+    rule.close();
+    if (probe != null) {
+      probeRule.close();
+      probe.close();
+    }
+    if (target != null) {
+      target.close();
+    }
+    network.close();
+  }
+}

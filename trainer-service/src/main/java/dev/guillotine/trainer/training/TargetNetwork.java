@@ -1,0 +1,60 @@
+package dev.guillotine.trainer.training;
+
+import ai.djl.ndarray.NDArray;
+import dev.guillotine.contracts.network.Architecture;
+import dev.guillotine.representation.network.ComputeEngine;
+import dev.guillotine.representation.network.Gradients;
+import dev.guillotine.representation.network.Network;
+import dev.guillotine.representation.network.NetworkDefinition;
+import dev.guillotine.representation.network.RowMajor;
+import dev.guillotine.trainer.optimizer.MovingAverage;
+import java.util.Map;
+
+/**
+ * The network that BYOL's predictor aims at: a moving average of the trained one, without its head
+ * (Grill et al. 2020, arXiv 2006.07733, section 3.1). Its batch norms use the batch's statistics, as
+ * those of the trained network do.
+ */
+final class TargetNetwork implements AutoCloseable {
+  private final Network network;
+  private final MovingAverage average;
+
+  /**
+   * A copy of an untrained network.
+   *
+   * @param momentum what the target keeps of itself in the first step
+   * @param steps of the whole run
+   */
+  TargetNetwork(Network online, double momentum, long steps, ComputeEngine engine) {
+    Architecture whole = online.definition().architecture();
+    Architecture headless =
+        new Architecture(whole.backbone(), whole.projector(), null, whole.input());
+    this.network = new Network(NetworkDefinition.of(headless), engine);
+    network
+        .tensors()
+        .forEach(
+            (name, tensor) ->
+                RowMajor.assign(tensor, RowMajor.values(online.tensors().get(name))));
+    this.average = new MovingAverage(network.parameters(), online.parameters(), momentum, steps);
+  }
+
+  /** Parameters and buffers by name. */
+  Map<String, NDArray> tensors() {
+    return network.tensors();
+  }
+
+  /** Projections {@code [m, d]} of a batch, without a gradient. */
+  NDArray project(NDArray samples) {
+    return Gradients.withoutRecording(() -> network.train(samples).projection());
+  }
+
+  /** Follows the trained network after a step. */
+  void follow(long step) {
+    average.follow(step);
+  }
+
+  @Override
+  public void close() {
+    network.close();
+  }
+}
