@@ -5,14 +5,14 @@ import ai.djl.ndarray.NDScope;
 import dev.guillotine.contracts.network.CutPoint;
 import dev.guillotine.contracts.network.Normalisation;
 import dev.guillotine.probe.fit.FeatureMatrix;
-import dev.guillotine.representation.data.ImageBatch;
 import dev.guillotine.representation.data.Normaliser;
+import dev.guillotine.representation.data.SampleBatch;
 import dev.guillotine.representation.data.Samples;
 import dev.guillotine.representation.data.Workers;
 import dev.guillotine.representation.network.ComputeEngine;
-import dev.guillotine.representation.network.ImageTensor;
 import dev.guillotine.representation.network.Network;
 import dev.guillotine.representation.network.RowMajor;
+import dev.guillotine.representation.network.SampleTensor;
 import java.util.stream.IntStream;
 
 /** Features at the backbone's output of one network. */
@@ -39,8 +39,8 @@ final class BackboneFeatures implements AutoCloseable {
 
   /** Features {@code [n, d]} of all images. */
   FeatureMatrix of(Samples images) {
-    Normaliser normaliser = new Normaliser(images.imageShape(), normalisation);
-    ImageBatch room = ImageBatch.direct(images.imageShape(), BATCH);
+    Normaliser normaliser = new Normaliser(images.shape(), normalisation);
+    SampleBatch room = SampleBatch.direct(images.shape(), BATCH);
     float[] features = new float[images.size() * cut.dimension()];
     for (int from = 0; from < images.size(); from += BATCH) {
       int[] positions = IntStream.range(from, Math.min(from + BATCH, images.size())).toArray();
@@ -50,7 +50,7 @@ final class BackboneFeatures implements AutoCloseable {
         scope.suppressNotUsedWarning();
         float[] values =
             RowMajor.values(
-                network.embed(ImageTensor.of(room, positions.length, manager)).get(cut.index()));
+                network.embed(SampleTensor.of(room, positions.length, manager)).get(cut.index()));
         System.arraycopy(values, 0, features, from * cut.dimension(), values.length);
       }
     }

@@ -15,15 +15,15 @@ import dev.guillotine.representation.checkpoint.TensorFile;
 import dev.guillotine.representation.checkpoint.WeightsFile;
 import dev.guillotine.representation.data.ChannelStatistics;
 import dev.guillotine.representation.data.DataSet;
-import dev.guillotine.representation.data.ImageBatch;
+import dev.guillotine.representation.data.SampleBatch;
 import dev.guillotine.representation.data.Selection;
 import dev.guillotine.representation.data.Splits;
 import dev.guillotine.representation.data.Workers;
 import dev.guillotine.representation.network.ComputeEngine;
 import dev.guillotine.representation.network.Gradients;
-import dev.guillotine.representation.network.ImageTensor;
 import dev.guillotine.representation.network.Network;
 import dev.guillotine.representation.network.NetworkDefinition;
+import dev.guillotine.representation.network.SampleTensor;
 import dev.guillotine.representation.random.RandomAddress;
 import dev.guillotine.trainer.loss.NtXent;
 import dev.guillotine.trainer.optimizer.AdamWOptimizer;
@@ -48,7 +48,7 @@ public final class Pretraining implements AutoCloseable {
   private final Normalisation normalisation;
   private final ViewMaker views;
   private final Workers workers;
-  private final ImageBatch batch;
+  private final SampleBatch batch;
   private final ComputeEngine engine;
   private final Network network;
   private final AdamWOptimizer optimizer;
@@ -80,7 +80,7 @@ public final class Pretraining implements AutoCloseable {
     this.views = new ViewMaker(specification.views(), images.imageShape(), normalisation, draws);
     this.orders = RandomAddress.of(specification.seed(), "order");
     this.workers = new Workers(engine.threads());
-    this.batch = ImageBatch.direct(images.imageShape(), VIEWS * specification.batch());
+    this.batch = SampleBatch.direct(images.imageShape(), VIEWS * specification.batch());
     NetworkDefinition definition =
         NetworkDefinition.of(
             new Architecture(
@@ -139,8 +139,8 @@ public final class Pretraining implements AutoCloseable {
     try (NDScope scope = new NDScope();
         NDManager manager = engine.newManager()) {
       scope.suppressNotUsedWarning();
-      NDArray input = ImageTensor.of(batch, batch.slots(), manager);
-      NDArray loss = Gradients.recorded(() -> loss(network.train(input)));
+      NDArray input = SampleTensor.of(batch, batch.slots(), manager);
+      NDArray loss = Gradients.recorded(() -> loss(network.train(input).output()));
       Gradients.backward(loss);
       double value = loss.getFloat();
       optimizer.step(step, rate.at(step));
