@@ -17,15 +17,15 @@ import dev.guillotine.platform.failure.WorkFailure;
 import dev.guillotine.platform.storage.ObjectStore;
 import dev.guillotine.platform.storage.Scratch;
 import dev.guillotine.representation.data.DataSet;
-import dev.guillotine.representation.data.ImageBatch;
 import dev.guillotine.representation.data.Normaliser;
+import dev.guillotine.representation.data.SampleBatch;
 import dev.guillotine.representation.data.Selection;
 import dev.guillotine.representation.data.Targets;
 import dev.guillotine.representation.data.Workers;
 import dev.guillotine.representation.data.store.TargetFile;
 import dev.guillotine.representation.network.ComputeEngine;
-import dev.guillotine.representation.network.ImageTensor;
 import dev.guillotine.representation.network.Network;
+import dev.guillotine.representation.network.SampleTensor;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -84,8 +84,8 @@ public final class Extraction {
     List<CutPoint> cuts = source.cutPoints();
     try (SplitWriter writer = new SplitWriter(cuts, split, images.size(), folder);
         Workers workers = new Workers(engine.threads())) {
-      Normaliser normaliser = new Normaliser(images.imageShape(), source.normalisation());
-      ImageBatch room = ImageBatch.direct(images.imageShape(), Math.min(batch, images.size()));
+      Normaliser normaliser = new Normaliser(images.shape(), source.normalisation());
+      SampleBatch room = SampleBatch.direct(images.shape(), Math.min(batch, images.size()));
       for (int from = 0; from < images.size(); from += batch) {
         int[] positions = IntStream.range(from, Math.min(from + batch, images.size())).toArray();
         try (ComputeTurns.Turn turn = turns.take()) {
@@ -98,12 +98,12 @@ public final class Extraction {
     }
   }
 
-  private void append(SplitWriter writer, ImageBatch room, int count, long[] indices)
+  private void append(SplitWriter writer, SampleBatch room, int count, long[] indices)
       throws IOException {
     try (NDScope scope = new NDScope();
         NDManager manager = engine.newManager()) {
       scope.suppressNotUsedWarning();
-      NDArray input = ImageTensor.of(room, count, manager);
+      NDArray input = SampleTensor.of(room, count, manager);
       writer.append(network.embed(input), indices);
     }
   }

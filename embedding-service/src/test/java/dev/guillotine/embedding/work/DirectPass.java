@@ -1,11 +1,11 @@
 package dev.guillotine.embedding.work;
 
 import ai.djl.ndarray.NDManager;
-import dev.guillotine.representation.data.ImageBatch;
+import dev.guillotine.representation.data.SampleBatch;
 import dev.guillotine.representation.data.Samples;
-import dev.guillotine.representation.network.ImageTensor;
 import dev.guillotine.representation.network.Network;
 import dev.guillotine.representation.network.RowMajor;
+import dev.guillotine.representation.network.SampleTensor;
 import java.util.List;
 
 /** What the tiny network makes of images, all at once and without the service's machinery. */
@@ -17,14 +17,14 @@ final class DirectPass {
   /** {@code [n, d]} for each cut, of the images at these positions. */
   static List<float[]> embed(Samples images, int[] positions) {
     byte[] pixels = new byte[images.shape().bytes()];
-    ImageBatch batch = ImageBatch.direct(images.imageShape(), positions.length);
+    SampleBatch batch = SampleBatch.direct(images.imageShape(), positions.length);
     for (int slot = 0; slot < positions.length; slot++) {
       images.read(positions[slot], pixels, 0);
       batch.put(slot, normalised(pixels));
     }
     try (NDManager manager = TinyCheckpoint.ENGINE.newManager();
         Network network = TinyCheckpoint.network(TinyCheckpoint.ARCHITECTURE)) {
-      return network.embed(ImageTensor.of(batch, positions.length, manager)).stream()
+      return network.embed(SampleTensor.of(batch, positions.length, manager)).stream()
           .map(RowMajor::values)
           .toList();
     }

@@ -37,7 +37,7 @@ public final class WeightsFile {
    * @throws dev.guillotine.contracts.safetensors.SafetensorsException when the file is damaged
    */
   public static Network read(Path file, ComputeEngine engine) throws IOException {
-    Network network = new Network(NetworkDefinition.of(architecture(file)), engine);
+    Network network = new Network(definition(file), engine);
     try {
       TensorFile.read(file, network.tensors());
       return network;
@@ -45,6 +45,20 @@ public final class WeightsFile {
       network.close();
       throw e;
     }
+  }
+
+  private static NetworkDefinition definition(Path file) throws IOException {
+    Architecture architecture = architecture(file);
+    try {
+      return NetworkDefinition.of(architecture);
+    } catch (InvalidValueException e) {
+      throw refused(file, e);
+    }
+  }
+
+  private static InvalidCheckpointException refused(Path file, InvalidValueException e) {
+    return new InvalidCheckpointException(
+        "%s: metadata %s".formatted(file, e.within(ARCHITECTURE).getMessage()));
   }
 
   /**
@@ -66,8 +80,7 @@ public final class WeightsFile {
     try {
       return Required.present("", Json.read(json, Architecture.class));
     } catch (InvalidValueException e) {
-      throw new InvalidCheckpointException(
-          "%s: metadata %s".formatted(file, e.within(ARCHITECTURE).getMessage()));
+      throw refused(file, e);
     }
   }
 }

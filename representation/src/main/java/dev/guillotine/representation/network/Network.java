@@ -11,7 +11,7 @@ import ai.djl.pytorch.engine.PtSymbolBlock;
 import ai.djl.pytorch.jni.IValue;
 import ai.djl.pytorch.jni.IValueUtils;
 import ai.djl.pytorch.jni.JniUtils;
-import dev.guillotine.contracts.network.ImageShape;
+import dev.guillotine.contracts.specification.StepRule.Precision;
 import dev.guillotine.representation.network.graph.TensorDefinition;
 import dev.guillotine.representation.network.graph.TensorDefinition.Role;
 import dev.guillotine.representation.network.torchscript.TorchScript;
@@ -27,7 +27,7 @@ import java.util.Map;
 /**
  * A network that computes: a definition compiled for libtorch, and the tensors that it owns.
  *
- * <p>Results belong to the manager of the images that they were computed from. Several threads may
+ * <p>Results belong to the manager of the samples that they were computed from. Several threads may
  * embed at once; training is for one thread.
  */
 public final class Network implements AutoCloseable {
@@ -40,11 +40,21 @@ public final class Network implements AutoCloseable {
   private final Map<String, NDArray> tensors = new LinkedHashMap<>();
   private final Map<String, NDArray> parameters = new LinkedHashMap<>();
 
-  /** A network whose tensors are all zero, to be filled. */
+  /** A network whose tensors are all zero, to be filled, and that trains in single precision. */
   public Network(NetworkDefinition definition, ComputeEngine engine) {
+    this(definition, engine, Precision.F32);
+  }
+
+  /**
+   * A network whose tensors are all zero, to be filled.
+   *
+   * @param precision in which {@link #train} computes; {@link #embed} computes in single precision,
+   *     and all tensors are kept in it
+   */
+  public Network(NetworkDefinition definition, ComputeEngine engine, Precision precision) {
     this.definition = definition;
     this.manager = engine.newManager();
-    this.program = load(TorchScriptArchive.of(TorchScript.of(definition)), manager);
+    this.program = load(TorchScriptArchive.of(TorchScript.of(definition, precision)), manager);
     for (TensorDefinition tensor : definition.tensors()) {
       NDArray zeros = zeros(tensor.shape());
       zeros.setName(LIST_ELEMENT);
@@ -56,9 +66,19 @@ public final class Network implements AutoCloseable {
     }
   }
 
-  /** An untrained network: the same seed gives the same weights, bit by bit. */
+  /** An untrained network that trains in single precision. */
   public static Network initialised(NetworkDefinition definition, long seed, ComputeEngine engine) {
-    Network network = new Network(definition, engine);
+    return initialised(definition, seed, engine, Precision.F32);
+  }
+
+  /**
+   * An untrained network: the same seed gives the same weights, bit by bit.
+   *
+   * @param precision in which {@link #train} computes
+   */
+  public static Network initialised(
+      NetworkDefinition definition, long seed, ComputeEngine engine, Precision precision) {
+    Network network = new Network(definition, engine, precision);
     for (TensorDefinition tensor : definition.tensors()) {
       float[] values = tensor.initialisation().values(seed, tensor.name(), tensor.elements());
       RowMajor.assign(network.tensors.get(tensor.name()), values);
@@ -75,7 +95,7 @@ public final class Network implements AutoCloseable {
     }
   }
 
-  /** Convolution weights lie channels-last in memory, as the images do. */
+  /** Weights of convolutions of images lie channels-last in memory, as the images do. */
   private NDArray zeros(List<Long> shape) {
     NDArray zeros;
     if (shape.size() == 4) {
@@ -107,35 +127,35 @@ public final class Network implements AutoCloseable {
   }
 
   /**
-   * The output in training mode: batch norms use the batch's statistics and move their running
-   * ones. For gradients, call it inside {@link Gradients#recorded}.
+   * A pass in training mode: batch norms use the batch's statistics and move their running ones.
+   * For gradients, call it inside {@link Gradients#recorded}.
    *
-   * @param images {@code [n, c, h, w]}, n at least 2
-   * @return {@code [n, d]}, d the last cut's dimension
+   * @param samples {@code [n, c, h, w]} or {@code [n, c, length]}, n at least 2
    */
-  public NDArray train(NDArray images) {
-    requireImages(images, 2);
+  public TrainingPass train(NDArray samples) {
+    requireSamples(samples, 2);
     interpret();
-    NDList arguments = new NDList(images);
+    NDList arguments = new NDList(samples);
     arguments.addAll(tensors.values());
-    return IValueUtils.forward(program, arguments, true).head();
+    NDList results = IValueUtils.forward(program, arguments, true);
+    return new TrainingPass(results.get(0), results.get(1), results.get(2));
   }
 
   /**
    * The embeddings at every cut in evaluation mode, from one pass. Nothing is recorded, and no
    * tensor of the network changes.
    *
-   * @param images {@code [n, c, h, w]}, n at least 1
+   * @param samples {@code [n, c, h, w]} or {@code [n, c, length]}, n at least 1
    * @return {@code [n, d]} for each cut, from input to output
    */
-  public List<NDArray> embed(NDArray images) {
-    requireImages(images, 1);
+  public List<NDArray> embed(NDArray samples) {
+    requireSamples(samples, 1);
     interpret();
     PtNDArray[] list = tensors.values().toArray(PtNDArray[]::new);
-    try (IValue input = IValue.from((PtNDArray) images);
+    try (IValue input = IValue.from((PtNDArray) samples);
         IValue state = IValue.listFrom(list);
         IValue result = IValueUtils.runMethod(program, TorchScript.EMBED, input, state)) {
-      return List.of(result.toTensorArray((PtNDManager) images.getManager()));
+      return List.of(result.toTensorArray((PtNDManager) samples.getManager()));
     }
   }
 
@@ -147,15 +167,16 @@ public final class Network implements AutoCloseable {
     JniUtils.setGraphExecutorOptimize(false);
   }
 
-  private void requireImages(NDArray images, int least) {
-    ImageShape input = (ImageShape) definition.architecture().input();
-    Shape shape = images.getShape();
-    if (shape.dimension() != 4
+  private void requireSamples(NDArray samples, int least) {
+    Shape allowed =
+        new Shape(definition.samples().shape().stream().mapToLong(Integer::longValue).toArray());
+    Shape shape = samples.getShape();
+    if (shape.dimension() != allowed.dimension() + 1
         || shape.get(0) < least
-        || !shape.slice(1).equals(new Shape(input.channels(), input.height(), input.width()))) {
+        || !shape.slice(1).equals(allowed)) {
       throw new IllegalArgumentException(
-          "images of shape %s are not allowed; allowed: (n, %d, %d, %d) with n of at least %d"
-              .formatted(shape, input.channels(), input.height(), input.width(), least));
+          "samples of shape %s are not allowed; allowed: (n, %s with n of at least %d"
+              .formatted(shape, allowed.toString().substring(1), least));
     }
   }
 

@@ -2,17 +2,18 @@ package dev.guillotine.representation.network;
 
 import dev.guillotine.contracts.network.Architecture;
 import dev.guillotine.contracts.network.CutPoint;
-import dev.guillotine.contracts.network.ImageShape;
-import dev.guillotine.contracts.specification.Backbone;
+import dev.guillotine.contracts.network.CutPoint.Role;
+import dev.guillotine.contracts.validation.InvalidValueException;
 import dev.guillotine.representation.network.graph.Cut;
 import dev.guillotine.representation.network.graph.Graph;
 import dev.guillotine.representation.network.graph.Node;
 import dev.guillotine.representation.network.graph.TensorDefinition;
 import dev.guillotine.representation.network.graph.Value;
-import dev.guillotine.representation.network.layers.Layers;
+import dev.guillotine.representation.network.layers.BackboneLayers;
+import dev.guillotine.representation.network.layers.HeadLayers;
 import dev.guillotine.representation.network.layers.ProjectorLayers;
-import dev.guillotine.representation.network.layers.ResidualNetwork;
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * A network as data: training, extraction and checkpoints all read this one definition.
@@ -22,27 +23,49 @@ import java.util.List;
  * @param cuts from input to output; the last one is the network's output
  */
 public record NetworkDefinition(Architecture architecture, List<Node> nodes, List<Cut> cuts) {
+  /** Numbers in the largest tensor: as many as a buffer of 2 GiB can hold. */
+  private static final long MOST_ELEMENTS = (1L << 29) - 1;
+
   public NetworkDefinition {
     nodes = List.copyOf(nodes);
     cuts = List.copyOf(cuts);
   }
 
-  /** The backbone, then the projector. */
+  /**
+   * The backbone, then the projector, then the head.
+   *
+   * @throws InvalidValueException when the backbone does not take such samples, or a tensor would
+   *     be larger than 2 GiB
+   */
   public static NetworkDefinition of(Architecture architecture) {
-    Graph graph = new Graph((ImageShape) architecture.input());
-    Value trunk = backbone(architecture.backbone()).append(graph, graph.images());
-    new ProjectorLayers(architecture.projector()).append(graph, trunk);
-    return new NetworkDefinition(architecture, graph.nodes(), graph.cuts());
-  }
-
-  private static Layers backbone(Backbone backbone) {
-    if (backbone instanceof Backbone.ResNet18 resNet) {
-      return ResidualNetwork.resNet18(resNet.stem(), resNet.width());
+    Graph graph = new Graph(architecture.input());
+    Value trunk =
+        BackboneLayers.of(architecture.backbone(), architecture.input())
+            .append(graph, graph.samples());
+    Value projection = new ProjectorLayers(architecture.projector()).append(graph, trunk);
+    if (architecture.head() != null) {
+      new HeadLayers(architecture.head()).append(graph, projection);
     }
-    throw new UnsupportedOperationException("no layers for " + backbone);
+    NetworkDefinition definition = new NetworkDefinition(architecture, graph.nodes(), graph.cuts());
+    definition.requireTensorsThatFit();
+    return definition;
   }
 
-  /** Parameters and buffers, in the order of a PyTorch state dict. */
+  private void requireTensorsThatFit() {
+    for (TensorDefinition tensor : tensors()) {
+      double elements =
+          tensor.shape().stream().mapToDouble(Long::doubleValue).reduce(1, (a, b) -> a * b);
+      if (elements > MOST_ELEMENTS) {
+        throw new InvalidValueException(
+            "backbone.name",
+            BackboneLayers.name(architecture.backbone()),
+            "a network of tensors of at most %d numbers; its %s would have %.0f"
+                .formatted(MOST_ELEMENTS, tensor.name(), elements));
+      }
+    }
+  }
+
+  /** Parameters and buffers, each operation's together and in the order of a PyTorch state dict. */
   public List<TensorDefinition> tensors() {
     return nodes.stream().flatMap(node -> node.operation().tensors().stream()).toList();
   }
@@ -52,8 +75,31 @@ public record NetworkDefinition(Architecture architecture, List<Node> nodes, Lis
     return cuts.stream().map(Cut::point).toList();
   }
 
-  /** The last cut's embedding: what a training loss reads, of shape {@code [d]}. */
+  /** The batch of samples. */
+  public Value samples() {
+    return Value.samples(architecture.input());
+  }
+
+  /** The embedding at the backbone's output, of shape {@code [d]}. */
+  public Value trunk() {
+    return last(role -> role == Role.BACKBONE);
+  }
+
+  /** The projector's output; the backbone's where the projector has no layers. */
+  public Value projection() {
+    return last(role -> role != Role.HEAD);
+  }
+
+  /** The last cut's embedding: the head's output; the projection where there is no head. */
   public Value output() {
-    return cuts.get(cuts.size() - 1).embedding();
+    return last(role -> true);
+  }
+
+  private Value last(Predicate<Role> wanted) {
+    return cuts.stream()
+        .filter(cut -> wanted.test(cut.point().role()))
+        .reduce((earlier, later) -> later)
+        .orElseThrow()
+        .embedding();
   }
 }

@@ -44,7 +44,7 @@ class WeightsFileTest {
                     assertThat(RowMajor.values(restored.tensors().get(name)))
                         .as(name)
                         .isEqualTo(RowMajor.values(tensor)));
-        NDArray images = TestNetworks.images(ARCHITECTURE.input(), 3, 2, manager);
+        NDArray images = TestNetworks.samples(ARCHITECTURE.input(), 3, 2, manager);
         assertThat(restored.embed(images).stream().map(RowMajor::values).toList())
             .usingRecursiveComparison()
             .isEqualTo(trained.embed(images).stream().map(RowMajor::values).toList());
@@ -60,10 +60,10 @@ class WeightsFileTest {
         NDManager manager = TestNetworks.ENGINE.newManager()) {
       WeightsFile.write(network, file);
       try (Network restored = WeightsFile.read(file, TestNetworks.ENGINE)) {
-        NDArray images = TestNetworks.images(ARCHITECTURE.input(), 4, 3, manager);
+        NDArray images = TestNetworks.samples(ARCHITECTURE.input(), 4, 3, manager);
 
-        assertThat(RowMajor.values(restored.train(images)))
-            .isEqualTo(RowMajor.values(network.train(images)));
+        assertThat(RowMajor.values(restored.train(images).output()))
+            .isEqualTo(RowMajor.values(network.train(images).output()));
         assertThat(restored.parameters().get("conv1.weight").hasGradient()).isTrue();
       }
     }
@@ -127,7 +127,7 @@ class WeightsFileTest {
     NetworkDefinition definition = NetworkDefinition.of(ARCHITECTURE);
     Network network = Network.initialised(definition, 5, TestNetworks.ENGINE);
     try (NDManager manager = TestNetworks.ENGINE.newManager()) {
-      network.train(TestNetworks.images(ARCHITECTURE.input(), 4, 1, manager));
+      network.train(TestNetworks.samples(ARCHITECTURE.input(), 4, 1, manager));
     }
     return network;
   }

@@ -1,13 +1,13 @@
 package dev.guillotine.representation.data;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.guillotine.contracts.network.ImageShape;
 import dev.guillotine.contracts.network.Normalisation;
 import dev.guillotine.contracts.network.SignalShape;
-import dev.guillotine.contracts.validation.InvalidValueException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import org.junit.jupiter.api.Test;
 
 class ChannelStatisticsTest {
@@ -34,7 +34,7 @@ class ChannelStatisticsTest {
   void shouldLeaveNormalisedImagesWithoutMeanAndWithUnitDeviation() {
     ImageShape shape = new ImageShape(3, 7, 5);
     Samples images = MemorySamples.random(shape, 40, 2, 1);
-    ImageBatch batch = ImageBatch.direct(shape, 40);
+    SampleBatch batch = SampleBatch.direct(shape, 40);
     try (Workers workers = new Workers(2)) {
       new Normaliser(shape, ChannelStatistics.of(images))
           .write(images, NormaliserTest.firstPositions(40), batch, workers);
@@ -52,11 +52,20 @@ class ChannelStatisticsTest {
   }
 
   @Test
-  void shouldRefuseSignals() {
-    Samples signals = MemorySamples.random(new SignalShape(1, 8), 4, 2, 1);
+  void shouldMeasureTheValuesOfSignals() {
+    Samples signals =
+        MemorySamples.of(new SignalShape(2, 2), stored(1_000_001, 7, 1_000_003, 7), 0);
 
-    assertThatExceptionOfType(InvalidValueException.class)
-        .isThrownBy(() -> ChannelStatistics.of(signals))
-        .withMessageContaining("a set of images");
+    Normalisation measured = ChannelStatistics.of(signals);
+
+    assertThat(measured.mean()).containsExactly(1_000_002.0, 7.0);
+    assertThat(measured.deviation()).containsExactly(1.0, 1.0);
+  }
+
+  private static byte[] stored(float... values) {
+    ByteBuffer bytes =
+        ByteBuffer.allocate(values.length * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+    bytes.asFloatBuffer().put(values);
+    return bytes.array();
   }
 }

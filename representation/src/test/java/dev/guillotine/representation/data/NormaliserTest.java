@@ -7,7 +7,10 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.guillotine.contracts.network.ImageShape;
 import dev.guillotine.contracts.network.Normalisation;
+import dev.guillotine.contracts.network.SignalShape;
 import dev.guillotine.contracts.validation.InvalidValueException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
 import java.util.Arrays;
 import java.util.List;
@@ -24,7 +27,7 @@ class NormaliserTest {
   @Test
   void shouldWriteEachImageToItsSlot() {
     int[] positions = {7, 0, 19, 7};
-    ImageBatch batch = ImageBatch.direct(SHAPE, 4);
+    SampleBatch batch = SampleBatch.direct(SHAPE, 4);
     try (Workers workers = new Workers(1)) {
       normaliser.write(images, positions, batch, workers);
     }
@@ -43,13 +46,30 @@ class NormaliserTest {
   }
 
   @Test
+  void shouldNormaliseTheValuesOfSignals() {
+    SignalShape shape = new SignalShape(2, 2);
+    ByteBuffer stored = ByteBuffer.allocate(shape.bytes()).order(ByteOrder.LITTLE_ENDIAN);
+    stored.asFloatBuffer().put(new float[] {-3, 10, 5, 0});
+    Normalisation normalisation = new Normalisation(List.of(1.0, 2.0), List.of(2.0, 4.0));
+    SampleBatch batch = SampleBatch.direct(shape, 1);
+    try (Workers workers = new Workers(1)) {
+      new Normaliser(shape, normalisation)
+          .write(MemorySamples.of(shape, stored.array(), 0), new int[] {0}, batch, workers);
+    }
+
+    float[] values = new float[shape.values()];
+    batch.values().get(0, values);
+    assertThat(values).containsExactly(-2, 2, 2, -0.5f);
+  }
+
+  @Test
   void shouldNotDependOnTheNumberOfThreads() {
     assertThat(written(1)).isEqualTo(written(3));
   }
 
   @Test
   void shouldRefuseAnotherShape() {
-    ImageBatch other = ImageBatch.direct(new ImageShape(1, 4, 5), 4);
+    SampleBatch other = SampleBatch.direct(new ImageShape(1, 4, 5), 4);
     try (Workers workers = new Workers(1)) {
       assertThatIllegalArgumentException()
           .isThrownBy(() -> normaliser.write(images, new int[] {0}, other, workers))
@@ -59,7 +79,7 @@ class NormaliserTest {
 
   @Test
   void shouldRefuseMoreImagesThanSlots() {
-    ImageBatch small = ImageBatch.direct(SHAPE, 2);
+    SampleBatch small = SampleBatch.direct(SHAPE, 2);
     try (Workers workers = new Workers(2)) {
       assertThatExceptionOfType(IndexOutOfBoundsException.class)
           .isThrownBy(() -> normaliser.write(images, firstPositions(3), small, workers));
@@ -80,12 +100,12 @@ class NormaliserTest {
     FloatBuffer buffer = FloatBuffer.allocate(119);
 
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new ImageBatch(SHAPE, 2, buffer))
+        .isThrownBy(() -> new SampleBatch(SHAPE, 2, buffer))
         .withMessageContainingAll("120", "119");
   }
 
   private float[] written(int threads) {
-    ImageBatch batch = ImageBatch.direct(SHAPE, 20);
+    SampleBatch batch = SampleBatch.direct(SHAPE, 20);
     try (Workers workers = new Workers(threads)) {
       normaliser.write(images, firstPositions(20), batch, workers);
     }

@@ -46,8 +46,8 @@ class NarrowNetworkTest {
     try (NDScope scope = new NDScope();
         NDManager manager = TestNetworks.ENGINE.newManager()) {
       scope.suppressNotUsedWarning();
-      NDArray images = TestNetworks.images(shape, BATCH, 1, manager);
-      Gradients.backward(Gradients.recorded(() -> network.train(images).square().sum()));
+      NDArray images = TestNetworks.samples(shape, BATCH, 1, manager);
+      Gradients.backward(Gradients.recorded(() -> network.train(images).output().square().sum()));
       network
           .parameters()
           .forEach(

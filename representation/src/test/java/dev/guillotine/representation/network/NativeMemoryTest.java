@@ -6,7 +6,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.NDScope;
 import dev.guillotine.contracts.network.ImageShape;
-import dev.guillotine.representation.data.ImageBatch;
+import dev.guillotine.representation.data.SampleBatch;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,7 +31,7 @@ class NativeMemoryTest {
   void shouldOwnNoMoreTensorsAfterManySteps() {
     try (Network network = Network.initialised(DEFINITION, 1, TestNetworks.ENGINE);
         NDManager batches = TestNetworks.ENGINE.newManager()) {
-      ImageBatch batch = TestNetworks.batch(INPUT, 4, 1);
+      SampleBatch batch = TestNetworks.batch(INPUT, 4, 1);
       NDManager owner = network.tensors().get("conv1.weight").getManager();
       step(network, batch, batches);
       int before = owner.getManagedArrays().size();
@@ -48,7 +48,7 @@ class NativeMemoryTest {
   void shouldKeepResidentMemoryFlat() throws IOException {
     try (Network network = Network.initialised(DEFINITION, 1, TestNetworks.ENGINE);
         NDManager batches = TestNetworks.ENGINE.newManager()) {
-      ImageBatch batch = TestNetworks.batch(INPUT, BATCH, 1);
+      SampleBatch batch = TestNetworks.batch(INPUT, BATCH, 1);
       for (int i = 0; i < WARM_UP; i++) {
         step(network, batch, batches);
       }
@@ -60,17 +60,17 @@ class NativeMemoryTest {
     }
   }
 
-  private static void step(Network network, ImageBatch batch, NDManager batches) {
+  private static void step(Network network, SampleBatch batch, NDManager batches) {
     try (NDScope scope = new NDScope()) {
       scope.suppressNotUsedWarning();
-      NDArray images = ImageTensor.of(batch, batch.slots(), batches);
-      Gradients.backward(Gradients.recorded(() -> network.train(images).square().sum()));
+      NDArray images = SampleTensor.of(batch, batch.slots(), batches);
+      Gradients.backward(Gradients.recorded(() -> network.train(images).output().square().sum()));
       Gradients.unrecorded(
           () -> network.parameters().values().forEach(p -> p.subi(p.getGradient().mul(1e-6f))));
       network.parameters().values().forEach(Gradients::clear);
     }
     try (NDManager manager = batches.newSubManager()) {
-      network.embed(ImageTensor.of(batch, batch.slots(), manager)).forEach(RowMajor::values);
+      network.embed(SampleTensor.of(batch, batch.slots(), manager)).forEach(RowMajor::values);
     }
   }
 

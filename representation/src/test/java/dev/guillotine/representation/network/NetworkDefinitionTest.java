@@ -86,14 +86,19 @@ class NetworkDefinitionTest {
 
     assertThat(definition.cutPoints())
         .containsExactly(
-            CutPoint.of(0, "stem", Role.STEM, 16),
-            CutPoint.of(1, "stage1", Role.STAGE, 16),
-            CutPoint.of(2, "stage2", Role.STAGE, 32),
-            CutPoint.of(3, "stage3", Role.STAGE, 64),
-            CutPoint.of(4, "backbone", Role.BACKBONE, 128),
+            averaged(0, "stem", Role.STEM, 16, 32),
+            averaged(1, "stage1", Role.STAGE, 16, 32),
+            averaged(2, "stage2", Role.STAGE, 32, 16),
+            averaged(3, "stage3", Role.STAGE, 64, 8),
+            averaged(4, "backbone", Role.BACKBONE, 128, 4),
             CutPoint.of(5, "projector1", Role.PROJECTOR, 512),
             CutPoint.of(6, "projector2", Role.PROJECTOR, 64));
     assertThat(definition.output().shape()).containsExactly(64);
+  }
+
+  private static CutPoint averaged(int index, String name, Role role, int channels, int size) {
+    List<Integer> shape = List.of(channels, size, size);
+    return new CutPoint(index, name, role, shape, CutPoint.Pooling.AVERAGE, channels);
   }
 
   @Test

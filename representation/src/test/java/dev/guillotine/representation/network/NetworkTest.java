@@ -126,9 +126,9 @@ class NetworkTest {
       NDArray images = images(6, 1);
       NDArray bias = network.parameters().get("projector.6.bias");
 
-      Gradients.backward(Gradients.recorded(() -> network.train(images).sum()));
+      Gradients.backward(Gradients.recorded(() -> network.train(images).output().sum()));
       assertThat(RowMajor.values(bias.getGradient())).containsOnly(6f);
-      Gradients.backward(Gradients.recorded(() -> network.train(images).sum()));
+      Gradients.backward(Gradients.recorded(() -> network.train(images).output().sum()));
       assertThat(RowMajor.values(bias.getGradient())).containsOnly(12f);
       Gradients.clear(bias);
       assertThat(RowMajor.values(bias.getGradient())).containsOnly(0f);
@@ -139,12 +139,12 @@ class NetworkTest {
   void shouldRefuseImagesThatItWasNotMadeFor() {
     try (Network network = Network.initialised(DEFINITION, 7, TestNetworks.ENGINE)) {
       NDArray one = images(1, 1);
-      NDArray wide = TestNetworks.images(new ImageShape(3, 16, 17), 2, 1, manager);
+      NDArray wide = TestNetworks.samples(new ImageShape(3, 16, 17), 2, 1, manager);
 
       assertThatThrownBy(() -> network.train(one))
           .isInstanceOf(IllegalArgumentException.class)
           .hasMessage(
-              "images of shape (1, 3, 16, 16) are not allowed;"
+              "samples of shape (1, 3, 16, 16) are not allowed;"
                   + " allowed: (n, 3, 16, 16) with n of at least 2");
       assertThatThrownBy(() -> network.embed(wide))
           .isInstanceOf(IllegalArgumentException.class)
@@ -153,7 +153,7 @@ class NetworkTest {
   }
 
   private NDArray images(int count, int salt) {
-    return TestNetworks.images(INPUT, count, salt, manager);
+    return TestNetworks.samples(INPUT, count, salt, manager);
   }
 
   private static ByteBuffer embed(Network network, NDArray images) {

@@ -41,7 +41,7 @@ class PyTorchReferenceTest {
       RowMajor.assign(network.tensors().get(tensor.name()), values(tensor, salt++));
     }
     manager = TestNetworks.ENGINE.newManager();
-    images = TestNetworks.images(definition.architecture().input(), BATCH, IMAGES, manager);
+    images = TestNetworks.samples(definition.architecture().input(), BATCH, IMAGES, manager);
   }
 
   @AfterAll
@@ -73,7 +73,7 @@ class PyTorchReferenceTest {
 
     try (NDScope step = new NDScope()) {
       step.suppressNotUsedWarning();
-      NDArray output = Gradients.recorded(() -> network.train(images));
+      NDArray output = Gradients.recorded(() -> network.train(images).output());
       Gradients.backward(Gradients.recorded(() -> output.square().sum()));
 
       requireEqual("training.output", output);

@@ -7,7 +7,7 @@ import dev.guillotine.contracts.network.ImageShape;
 import dev.guillotine.contracts.network.SampleShape;
 import dev.guillotine.contracts.specification.Backbone;
 import dev.guillotine.contracts.specification.Projector;
-import dev.guillotine.representation.data.ImageBatch;
+import dev.guillotine.representation.data.SampleBatch;
 import java.util.List;
 
 /** Small networks and images for tests. */
@@ -46,25 +46,24 @@ public final class TestNetworks {
     return noise;
   }
 
-  /** A batch of noise, drawn in the row-major order of {@code [n, c, h, w]}. */
-  public static ImageBatch batch(ImageShape shape, int count, int salt) {
-    ImageBatch batch = ImageBatch.direct(shape, count);
+  /** A batch of noise, drawn in the row-major order of {@code [n, c, …]}. */
+  public static SampleBatch batch(SampleShape shape, int count, int salt) {
+    SampleBatch batch = SampleBatch.direct(shape, count);
     double[] noise = noise(salt, count * shape.values());
-    int area = shape.height() * shape.width();
+    int area = shape.values() / shape.channels();
     for (int i = 0; i < noise.length; i++) {
-      int image = i / shape.values();
+      int sample = i / shape.values();
       int channel = i / area % shape.channels();
       int position = i % area;
       batch
           .values()
-          .put((image * area + position) * shape.channels() + channel, (float) (2 * noise[i]));
+          .put((sample * area + position) * shape.channels() + channel, (float) (2 * noise[i]));
     }
     return batch;
   }
 
-  /** The same as a tensor {@code [n, c, h, w]}. */
-  public static NDArray images(SampleShape input, int count, int salt, NDManager manager) {
-    ImageShape shape = (ImageShape) input;
-    return ImageTensor.of(batch(shape, count, salt), count, manager);
+  /** The same as a tensor {@code [n, c, …]}. */
+  public static NDArray samples(SampleShape shape, int count, int salt, NDManager manager) {
+    return SampleTensor.of(batch(shape, count, salt), count, manager);
   }
 }

@@ -2,9 +2,10 @@ package dev.guillotine.trainer.view;
 
 import dev.guillotine.contracts.network.ImageShape;
 import dev.guillotine.contracts.network.Normalisation;
+import dev.guillotine.contracts.network.SampleShape;
 import dev.guillotine.contracts.specification.Views;
 import dev.guillotine.contracts.validation.InvalidValueException;
-import dev.guillotine.representation.data.ImageBatch;
+import dev.guillotine.representation.data.SampleBatch;
 import dev.guillotine.representation.data.Samples;
 import dev.guillotine.representation.data.Workers;
 import dev.guillotine.representation.random.RandomAddress;
@@ -53,7 +54,7 @@ public final class ViewMaker {
    * @param workers that share the work
    */
   public void write(
-      Samples images, int[] positions, int epoch, int count, ImageBatch target, Workers workers) {
+      Samples images, int[] positions, int epoch, int count, SampleBatch target, Workers workers) {
     requireShape(images.imageShape());
     requireShape(target.shape());
     RandomAddress ofEpoch = address.at(epoch);
@@ -72,7 +73,7 @@ public final class ViewMaker {
         });
   }
 
-  private void requireShape(ImageShape other) {
+  private void requireShape(SampleShape other) {
     if (!other.equals(shape)) {
       throw new IllegalArgumentException("%s, expected %s".formatted(other, shape));
     }

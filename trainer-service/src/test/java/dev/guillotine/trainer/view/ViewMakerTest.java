@@ -10,8 +10,8 @@ import dev.guillotine.contracts.network.Normalisation;
 import dev.guillotine.contracts.specification.DataSource;
 import dev.guillotine.contracts.specification.Views;
 import dev.guillotine.contracts.validation.InvalidValueException;
-import dev.guillotine.representation.data.ImageBatch;
 import dev.guillotine.representation.data.Normaliser;
+import dev.guillotine.representation.data.SampleBatch;
 import dev.guillotine.representation.data.Samples;
 import dev.guillotine.representation.data.Targets;
 import dev.guillotine.representation.data.Workers;
@@ -46,7 +46,7 @@ class ViewMakerTest {
   @Test
   void shouldWriteTheNormalisedImageWhenNothingIsToChange() {
     int[] positions = {3, 14, 159};
-    ImageBatch plain = ImageBatch.direct(shape, 3);
+    SampleBatch plain = SampleBatch.direct(shape, 3);
     try (Workers workers = new Workers(1)) {
       new Normaliser(shape, NORMALISATION).write(images, positions, plain, workers);
     }
@@ -143,7 +143,7 @@ class ViewMakerTest {
     ImageShape grey = new ImageShape(1, 24, 24);
     Samples source = new GreyImages(images);
     Normalisation normalisation = new Normalisation(List.of(0.0), List.of(1.0));
-    ImageBatch batch = ImageBatch.direct(grey, 20);
+    SampleBatch batch = SampleBatch.direct(grey, 20);
     try (Workers workers = new Workers(2)) {
       new ViewMaker(STANDARD, grey, normalisation, ADDRESS)
           .write(source, first(10), 0, 2, batch, workers);
@@ -157,7 +157,7 @@ class ViewMakerTest {
 
   @Test
   void shouldRefuseWhatDoesNotFit() {
-    ImageBatch batch = ImageBatch.direct(shape, 3);
+    SampleBatch batch = SampleBatch.direct(shape, 3);
     ViewMaker maker = new ViewMaker(STANDARD, shape, NORMALISATION, ADDRESS);
     try (Workers workers = new Workers(1)) {
       assertThatExceptionOfType(IndexOutOfBoundsException.class)
@@ -172,7 +172,7 @@ class ViewMakerTest {
   }
 
   private float[] views(Views views, int[] positions, int epoch, int count, int threads) {
-    ImageBatch batch = ImageBatch.direct(shape, count * positions.length);
+    SampleBatch batch = SampleBatch.direct(shape, count * positions.length);
     try (Workers workers = new Workers(threads)) {
       new ViewMaker(views, shape, NORMALISATION, ADDRESS)
           .write(images, positions, epoch, count, batch, workers);
@@ -180,7 +180,7 @@ class ViewMakerTest {
     return values(batch);
   }
 
-  private static float[] values(ImageBatch batch) {
+  private static float[] values(SampleBatch batch) {
     float[] values = new float[batch.slots() * batch.shape().values()];
     batch.values().get(0, values);
     return values;

@@ -1,10 +1,13 @@
 package dev.guillotine.representation.network.graph;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Two-dimensional convolution without bias, padded by half its kernel: {@code [inputs, h, w]} to
- * {@code [outputs, ⌈h / stride⌉, ⌈w / stride⌉]}.
+ * Two-dimensional convolution: {@code [inputs, h, w]} to {@code [outputs, h', w']}.
+ *
+ * <p>Without a bias it is made for the normalisation and the rectifier that follow, and starts as
+ * torchvision's residual networks do (He et al. 2015); with one it starts as PyTorch's convolution.
  *
  * <p>A strided 1×1 convolution is written as what it is: every stride-th position taken, then a
  * convolution of stride 1. Asked for both at once, oneDNN 3.7 gathers those positions itself, and
@@ -12,14 +15,19 @@ import java.util.List;
  * (github.com/uxlfoundation/oneDNN/issues/6035): wrong gradients, crashes, or threads that wait for
  * ever.
  *
- * @param name prefix of its tensor
+ * @param name prefix of its tensors
  * @param inputs channels read
  * @param outputs channels made
- * @param kernel height and width of the kernel, odd
- * @param stride step between positions
+ * @param extent its kernel, stride and padding, in both directions
+ * @param bias whether it adds a number to each channel
  */
-public record Convolution(String name, int inputs, int outputs, int kernel, int stride)
+public record Convolution(String name, int inputs, int outputs, Extent extent, boolean bias)
     implements Operation {
+
+  /** A convolution without bias, padded by half its odd kernel. */
+  public static Convolution padded(String name, int inputs, int outputs, int kernel, int stride) {
+    return new Convolution(name, inputs, outputs, new Extent(kernel, stride, kernel / 2), false);
+  }
 
   @Override
   public List<Integer> outputShape(List<List<Integer>> shapes) {
@@ -27,34 +35,40 @@ public record Convolution(String name, int inputs, int outputs, int kernel, int 
     if (shape.size() != 3 || shape.get(0) != inputs) {
       throw new IllegalArgumentException(name + " reads [" + inputs + ", h, w], not " + shape);
     }
-    return List.of(outputs, positions(shape.get(1)), positions(shape.get(2)));
-  }
-
-  private int positions(int size) {
-    return (size - 1) / stride + 1;
+    return List.of(outputs, extent.positions(shape.get(1)), extent.positions(shape.get(2)));
   }
 
   @Override
   public List<TensorDefinition> tensors() {
-    Initialisation kaiming = Initialisation.kaimingNormal(outputs * kernel * kernel);
-    return List.of(
-        TensorDefinition.parameter(name + ".weight", kaiming, outputs, inputs, kernel, kernel));
+    int area = extent.kernel() * extent.kernel();
+    Initialisation start =
+        bias ? Initialisation.linear(inputs * area) : Initialisation.kaimingNormal(outputs * area);
+    List<TensorDefinition> tensors = new ArrayList<>();
+    tensors.add(
+        TensorDefinition.parameter(
+            name + ".weight", start, outputs, inputs, extent.kernel(), extent.kernel()));
+    if (bias) {
+      tensors.add(TensorDefinition.parameter(name + ".bias", start, outputs));
+    }
+    return tensors;
   }
 
   @Override
   public String expression(Scope scope) {
-    boolean picked = kernel == 1 && stride > 1;
+    boolean picked = extent.kernel() == 1 && extent.stride() > 1;
     String input = scope.input(0);
-    return "torch.conv2d(%1$s, %2$s, None, [%3$s, %3$s], [%4$s, %4$s], [1, 1], 1)"
+    return "torch.conv2d(%1$s, %2$s, %3$s, [%4$s, %4$s], [%5$s, %5$s], [1, 1], 1)"
         .formatted(
             picked ? everyStrideth(everyStrideth(input, 2), 3) : input,
-            scope.tensor(name + ".weight"),
-            picked ? 1 : stride,
-            kernel / 2);
+            scope.weight(name + ".weight"),
+            bias ? scope.weight(name + ".bias") : "None",
+            picked ? 1 : extent.stride(),
+            extent.padding());
   }
 
   /** The values at positions 0, stride, 2 × stride, … of one dimension. */
   private String everyStrideth(String input, int dimension) {
-    return "torch.slice(%s, %d, 0, %d, %d)".formatted(input, dimension, Long.MAX_VALUE, stride);
+    return "torch.slice(%s, %d, 0, %d, %d)"
+        .formatted(input, dimension, Long.MAX_VALUE, extent.stride());
   }
 }

@@ -1,10 +1,16 @@
 package dev.guillotine.representation.network.graph;
 
+import dev.guillotine.contracts.network.CutPoint.Pooling;
 import java.util.List;
 import java.util.stream.IntStream;
 
 /** Mean over all positions of each channel: {@code [c, …]} to {@code [c]}. */
-public record GlobalAveragePool() implements Operation {
+public record GlobalAveragePool() implements Pool {
+
+  @Override
+  public Pooling pooling() {
+    return Pooling.AVERAGE;
+  }
 
   @Override
   public List<Integer> outputShape(List<List<Integer>> shapes) {

@@ -1,27 +1,28 @@
 package dev.guillotine.representation.network.graph;
 
 import dev.guillotine.contracts.network.CutPoint;
-import dev.guillotine.contracts.network.ImageShape;
+import dev.guillotine.contracts.network.CutPoint.Pooling;
+import dev.guillotine.contracts.network.SampleShape;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
 /**
- * A network under construction: operations are applied from the images on, cuts named on the way.
+ * A network under construction: operations are applied from the samples on, cuts named on the way.
  */
 public final class Graph {
-  private final Value images;
+  private final Value samples;
   private final List<Node> nodes = new ArrayList<>();
   private final List<Cut> cuts = new ArrayList<>();
 
   /** A graph that holds nothing but its input. */
-  public Graph(ImageShape input) {
-    images = new Value(0, List.of(input.channels(), input.height(), input.width()));
+  public Graph(SampleShape input) {
+    samples = Value.samples(input);
   }
 
-  /** The batch of images. */
-  public Value images() {
-    return images;
+  /** The batch of samples. */
+  public Value samples() {
+    return samples;
   }
 
   /** Operations so far; each comes after those whose results it reads. */
@@ -48,15 +49,26 @@ public final class Graph {
   }
 
   /**
-   * Names a cut. A spatial value is averaged over its positions first.
+   * Names a cut at an embedding.
    *
    * @return the embedding, of shape {@code [d]}
    */
-  public Value cut(String name, CutPoint.Role role, Value value) {
-    boolean pooled = value.shape().size() > 1;
-    Value embedding = pooled ? apply(new GlobalAveragePool(), value) : value;
+  public Value cut(String name, CutPoint.Role role, Value embedding) {
+    return add(name, role, embedding, Pooling.NONE, embedding);
+  }
+
+  /**
+   * Names a cut at a value that becomes an embedding by pooling.
+   *
+   * @return the embedding, of shape {@code [d]}
+   */
+  public Value cut(String name, CutPoint.Role role, Value value, Pool pool) {
+    return add(name, role, value, pool.pooling(), apply(pool, value));
+  }
+
+  private Value add(
+      String name, CutPoint.Role role, Value value, Pooling pooling, Value embedding) {
     int dimension = embedding.shape().get(0);
-    CutPoint.Pooling pooling = pooled ? CutPoint.Pooling.AVERAGE : CutPoint.Pooling.NONE;
     CutPoint point = new CutPoint(cuts.size(), name, role, value.shape(), pooling, dimension);
     cuts.add(new Cut(point, embedding));
     return embedding;

@@ -2,33 +2,49 @@ package dev.guillotine.representation.network.graph;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
- * Linear layer, x·Wᵀ + b: {@code [inputs]} to {@code [outputs]}.
+ * Linear layer, x·Wᵀ + b: {@code [inputs]} to {@code [outputs]}, or the same for each of {@code
+ * [tokens, inputs]}.
  *
  * @param name prefix of its tensors
  * @param inputs dimension read
  * @param outputs dimension made
- * @param bias whether it adds b; superfluous before a batch normalisation
+ * @param weight how W starts
+ * @param bias how b starts, where there is one; it is superfluous before a batch normalisation
  */
-public record Linear(String name, int inputs, int outputs, boolean bias) implements Operation {
+public record Linear(
+    String name, int inputs, int outputs, Initialisation weight, Optional<Initialisation> bias)
+    implements Operation {
+
+  /** A layer that starts as PyTorch's does. */
+  public Linear(String name, int inputs, int outputs, boolean bias) {
+    this(
+        name,
+        inputs,
+        outputs,
+        Initialisation.linear(inputs),
+        bias ? Optional.of(Initialisation.linear(inputs)) : Optional.empty());
+  }
 
   @Override
   public List<Integer> outputShape(List<List<Integer>> shapes) {
-    if (!shapes.get(0).equals(List.of(inputs))) {
-      throw new IllegalArgumentException(name + " reads [" + inputs + "], not " + shapes.get(0));
+    List<Integer> shape = shapes.get(0);
+    int last = shape.size() - 1;
+    if (last > 1 || shape.get(last) != inputs) {
+      throw new IllegalArgumentException(
+          name + " reads [" + inputs + "] or [tokens, " + inputs + "], not " + shape);
     }
-    return List.of(outputs);
+    return last == 0 ? List.of(outputs) : List.of(shape.get(0), outputs);
   }
 
   @Override
   public List<TensorDefinition> tensors() {
-    Initialisation uniform = Initialisation.linear(inputs);
     List<TensorDefinition> tensors = new ArrayList<>();
-    tensors.add(TensorDefinition.parameter(name + ".weight", uniform, outputs, inputs));
-    if (bias) {
-      tensors.add(TensorDefinition.parameter(name + ".bias", uniform, outputs));
-    }
+    tensors.add(TensorDefinition.parameter(name + ".weight", weight, outputs, inputs));
+    bias.ifPresent(
+        start -> tensors.add(TensorDefinition.parameter(name + ".bias", start, outputs)));
     return tensors;
   }
 
@@ -37,7 +53,7 @@ public record Linear(String name, int inputs, int outputs, boolean bias) impleme
     return "torch.linear(%s, %s, %s)"
         .formatted(
             scope.input(0),
-            scope.tensor(name + ".weight"),
-            bias ? scope.tensor(name + ".bias") : "None");
+            scope.weight(name + ".weight"),
+            bias.isPresent() ? scope.weight(name + ".bias") : "None");
   }
 }

@@ -5,10 +5,24 @@ import java.util.List;
 /**
  * One step of a network's computation, as data: what it makes of its inputs' shapes, which tensors
  * it reads, and how it is written as TorchScript. Shapes leave the batch dimension out: {@code [c,
- * h, w]} is a map of features, {@code [d]} an embedding.
+ * h, w]} is a map of features, {@code [c, length]} a signal, {@code [tokens, d]} a row of tokens,
+ * {@code [d]} an embedding.
  */
 public sealed interface Operation
-    permits Addition, BatchNorm, Convolution, GlobalAveragePool, Linear, Rectifier {
+    permits Addition,
+        Attention,
+        BatchNorm,
+        ClassToken,
+        Convolution,
+        GaussianErrorUnit,
+        LayerNorm,
+        Linear,
+        MaxPool,
+        Pool,
+        PositionEmbedding,
+        Rectifier,
+        SignalConvolution,
+        Tokenisation {
 
   /**
    * Shape of the result.

@@ -9,11 +9,11 @@ import java.util.Map;
  * What one operation's expression can refer to.
  *
  * @param node the operation
- * @param training whether the method is for training
+ * @param mode what the method is for
  * @param positions of the network's tensors in the method's list, by name
  * @param readers how often each value is read in the method
  */
-record Names(Node node, boolean training, Map<String, Integer> positions, Map<Value, Long> readers)
+record Names(Node node, Mode mode, Map<String, Integer> positions, Map<Value, Long> readers)
     implements Scope {
 
   @Override
@@ -35,5 +35,20 @@ record Names(Node node, boolean training, Map<String, Integer> positions, Map<Va
   @Override
   public String tensor(String name) {
     return "tensors[" + positions.get(name) + "]";
+  }
+
+  @Override
+  public boolean training() {
+    return mode.training();
+  }
+
+  @Override
+  public String narrowed(String expression) {
+    return mode.narrowed(expression);
+  }
+
+  @Override
+  public String widened(String expression) {
+    return mode.widened(expression);
   }
 }

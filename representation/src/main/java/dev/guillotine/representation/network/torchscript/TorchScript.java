@@ -1,5 +1,6 @@
 package dev.guillotine.representation.network.torchscript;
 
+import dev.guillotine.contracts.specification.StepRule.Precision;
 import dev.guillotine.representation.network.NetworkDefinition;
 import dev.guillotine.representation.network.graph.Cut;
 import dev.guillotine.representation.network.graph.Node;
@@ -13,14 +14,16 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Compiles a network's definition to TorchScript source text with two methods. Both take the images
- * {@code [n, c, h, w]} and the network's tensors in the definition's order.
+ * Compiles a network's definition to TorchScript source text with two methods. Both take the
+ * samples {@code [n, c, …]} and the network's tensors in the definition's order, all in single
+ * precision, and give results in single precision.
  *
  * <ul>
  *   <li>{@code forward} is for training: it uses batch statistics, updates the running ones in
- *       place and gives the network's output {@code [n, d]}.
+ *       place and gives the trunk's embedding, the projection and the network's output, each {@code
+ *       [n, d]}. It computes in the precision asked for.
  *   <li>{@code embed} is for evaluation: it uses running statistics, writes to none of the tensors
- *       and gives the embedding {@code [n, d]} of every cut.
+ *       and gives the embedding {@code [n, d]} of every cut, computed in single precision.
  * </ul>
  */
 public final class TorchScript {
@@ -40,30 +43,40 @@ public final class TorchScript {
     }
   }
 
-  /** The source text of both methods. */
-  public static String of(NetworkDefinition definition) {
+  /**
+   * The source text of both methods.
+   *
+   * @param precision in which the one for training computes
+   */
+  public static String of(NetworkDefinition definition, Precision precision) {
     TorchScript script = new TorchScript(definition);
-    Value output = definition.output();
+    List<Value> training =
+        List.of(definition.trunk(), definition.projection(), definition.output());
     List<Value> embeddings = definition.cuts().stream().map(Cut::embedding).toList();
-    String list = embeddings.stream().map(TorchScript::variable).collect(Collectors.joining(", "));
-    return script.method(FORWARD, true, List.of(output), "Tensor", variable(output))
-        + script.method(EMBED, false, embeddings, "List[Tensor]", "[" + list + "]");
+    return script.method(FORWARD, new Mode(true, precision), training)
+        + script.method(EMBED, new Mode(false, Precision.F32), embeddings);
   }
 
-  private String method(
-      String name, boolean training, List<Value> results, String type, String returned) {
+  private String method(String name, Mode mode, List<Value> results) {
     List<Node> nodes = neededFor(results);
     Map<Value, Long> readers = readers(nodes, results);
     StringBuilder source = new StringBuilder();
-    source.append("  def ").append(name).append("(self, images: Tensor, tensors: List[Tensor])");
-    source.append(" -> ").append(type).append(":\n");
+    source.append("  def ").append(name).append("(self, samples: Tensor, tensors: List[Tensor])");
+    source.append(" -> List[Tensor]:\n");
+    assign(source, definition.samples(), mode.narrowed("samples"));
     for (Node node : nodes) {
-      String expression =
-          node.operation().expression(new Names(node, training, positions, readers));
-      source.append("    ").append(variable(node.output()));
-      source.append(" = ").append(expression).append('\n');
+      Names names = new Names(node, mode, positions, readers);
+      assign(source, node.output(), node.operation().expression(names));
     }
-    return source.append("    return ").append(returned).append('\n').toString();
+    String list =
+        results.stream()
+            .map(value -> mode.widened(variable(value)))
+            .collect(Collectors.joining(", "));
+    return source.append("    return [").append(list).append("]\n").toString();
+  }
+
+  private static void assign(StringBuilder source, Value value, String expression) {
+    source.append("    ").append(variable(value)).append(" = ").append(expression).append('\n');
   }
 
   /** The operations on which the results depend: training need not average at inner cuts. */
@@ -86,6 +99,6 @@ public final class TorchScript {
   }
 
   static String variable(Value value) {
-    return value.number() == 0 ? "images" : "v" + value.number();
+    return "v" + value.number();
   }
 }

@@ -10,7 +10,7 @@ class OperationTest {
 
   @Test
   void shouldHalveTheResolutionRoundingUp() {
-    Operation convolution = new Convolution("conv", 3, 8, 3, 2);
+    Operation convolution = Convolution.padded("conv", 3, 8, 3, 2);
 
     assertThat(convolution.outputShape(List.of(List.of(3, 7, 8)))).containsExactly(8, 4, 4);
   }
@@ -19,7 +19,7 @@ class OperationTest {
   void shouldRefuseShapesThatDoNotFit() {
     List<Integer> map = List.of(4, 8, 8);
     List<Integer> embedding = List.of(4);
-    refuses(new Convolution("conv1", 3, 8, 3, 1), List.of(map), "conv1 reads [3, h, w]");
+    refuses(Convolution.padded("conv1", 3, 8, 3, 1), List.of(map), "conv1 reads [3, h, w]");
     refuses(new BatchNorm("bn1", 8), List.of(embedding), "bn1 reads [8, …]");
     refuses(new Linear("fc", 4, 2, true), List.of(map), "fc reads [4]");
     refuses(new GlobalAveragePool(), List.of(embedding), "no positions");

@@ -2,11 +2,12 @@ package dev.guillotine.representation.network.torchscript;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.guillotine.contracts.specification.StepRule.Precision;
 import dev.guillotine.representation.network.TestNetworks;
 import org.junit.jupiter.api.Test;
 
 class TorchScriptTest {
-  private static final String SOURCE = TorchScript.of(TestNetworks.reference());
+  private static final String SOURCE = TorchScript.of(TestNetworks.reference(), Precision.F32);
   private static final int SECOND = SOURCE.indexOf("  def embed");
   private static final String FORWARD = SOURCE.substring(0, SECOND);
   private static final String EMBED = SOURCE.substring(SECOND);
