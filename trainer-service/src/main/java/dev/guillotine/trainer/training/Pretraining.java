@@ -151,7 +151,7 @@ public final class Pretraining implements AutoCloseable {
   private NDArray loss(NDArray output) {
     Method method = specification.method();
     if (method instanceof Method.SimClr simClr) {
-      return NtXent.of(output, simClr.temperature());
+      return NtXent.of(output, simClr.temperature()).total();
     }
     throw new IllegalStateException("no loss for " + method);
   }
