@@ -87,7 +87,7 @@ public class RunSubmission {
       MDC.remove("runId");
     }
     return new RunView(
-        runId, RunStatus.QUEUED, now, now, null, specification, List.of(), List.of());
+        runId, RunStatus.QUEUED, now, now, null, specification, 0, List.of(), List.of());
   }
 
   /** From here on a run says itself where its data lie: the catalogue may change. */
