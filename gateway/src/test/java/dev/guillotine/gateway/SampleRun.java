@@ -145,7 +145,7 @@ public record SampleRun(UUID id) {
         reason,
         1,
         null,
-        reason);
+        reason + " in " + id);
   }
 
   private static Checkpoint checkpoint(int epoch) {
