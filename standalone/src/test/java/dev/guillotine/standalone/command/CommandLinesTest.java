@@ -64,7 +64,7 @@ class CommandLinesTest {
 
   @Test
   void shouldSayWhatIsWrongWithASpecificationBeforeAnythingStarts() throws IOException {
-    Path file = Files.writeString(folder.resolve("run.yaml"), "epochs: 3\n");
+    Path file = Files.writeString(folder.resolve("run.yaml"), "backbone: {name: resnet18}\n");
 
     int code = execute("run", file.toString(), "--set", "backbone.width=-1", "--home", home);
 

@@ -1,4 +1,4 @@
-package dev.guillotine.platform.event;
+package dev.guillotine.platform.work;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -20,6 +20,7 @@ import dev.guillotine.contracts.network.Normalisation;
 import dev.guillotine.contracts.specification.RunSpecification;
 import dev.guillotine.contracts.storage.ObjectReference;
 import dev.guillotine.platform.cancellation.Cancellations;
+import dev.guillotine.platform.event.EventDecoder;
 import io.quarkus.runtime.ShutdownEvent;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;

@@ -1,7 +1,10 @@
-package dev.guillotine.platform.event;
+package dev.guillotine.platform.work;
 
 import dev.guillotine.contracts.event.Event;
 import dev.guillotine.platform.cancellation.Cancellations;
+import dev.guillotine.platform.event.DeadLetters;
+import dev.guillotine.platform.event.EventDecoder;
+import dev.guillotine.platform.event.EventPublisher;
 import dev.guillotine.platform.failure.PoisonFailure;
 import dev.guillotine.platform.failure.RetryableFailure;
 import io.quarkus.runtime.ShutdownEvent;
