@@ -12,6 +12,8 @@ public enum Topic {
   PROBE_TASKS(Kind.QUEUE),
   /** One record per data set that is to be opened and described. */
   DATA_SET_TASKS(Kind.QUEUE),
+  /** Runs that are not to go on. */
+  RUN_CANCELLATIONS(Kind.STREAM),
   /** How far each phase of a run has come. */
   RUN_PROGRESS(Kind.STREAM),
   /** Checkpoints that are whole in the object store. */

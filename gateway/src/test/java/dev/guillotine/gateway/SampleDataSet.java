@@ -57,7 +57,9 @@ public record SampleDataSet(DataSetName name) {
         new ImageShape(3, 32, 32),
         List.of(
             SplitDescription.of(
-                Split.TRAIN, 50, Optional.of((PICTURE + digest).getBytes(StandardCharsets.UTF_8))),
+                Split.TRAIN,
+                5_000,
+                Optional.of((PICTURE + digest).getBytes(StandardCharsets.UTF_8))),
             new SplitDescription(Split.TEST, 10, null)),
         List.of(new Task.Classification("class", 2), new Task.Circular("hue", 360)),
         Map.of("class", List.of("cat", "dog")),

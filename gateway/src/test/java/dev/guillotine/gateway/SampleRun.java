@@ -10,6 +10,7 @@ import dev.guillotine.contracts.event.FailureKind;
 import dev.guillotine.contracts.event.LayerScored;
 import dev.guillotine.contracts.event.Metric;
 import dev.guillotine.contracts.event.Phase;
+import dev.guillotine.contracts.event.RunCancelled;
 import dev.guillotine.contracts.event.RunProgressed;
 import dev.guillotine.contracts.event.RunRequested;
 import dev.guillotine.contracts.json.SpecificationReader;
@@ -58,7 +59,18 @@ public record SampleRun(UUID id) {
   /** Training says how far it is. */
   public RunProgressed progressed(int epoch, long done, long second) {
     return new RunProgressed(
-        id, after(second), Phase.TRAINING, epoch, done, 100, "steps", second, 1, Map.of());
+        id, after(second), Phase.TRAINING, epoch, done, done, 100, "steps", second, 1, Map.of());
+  }
+
+  /** A checkpoint of the first epoch is probed. */
+  public RunProgressed probed(long step, long done, long second) {
+    return new RunProgressed(
+        id, after(second), Phase.PROBING, 1, step, done, 16, "fits", second, 1, Map.of());
+  }
+
+  /** It is cancelled. */
+  public RunCancelled cancelled(long second) {
+    return new RunCancelled(id, after(second));
   }
 
   /** A checkpoint is whole. */
@@ -133,7 +145,7 @@ public record SampleRun(UUID id) {
         reason,
         1,
         null,
-        reason);
+        reason + " in " + id);
   }
 
   private static Checkpoint checkpoint(int epoch) {

@@ -13,7 +13,8 @@ public final class Guillotine {
   private Guillotine() {}
 
   /**
-   * Runs one command and exits: 0 when it succeeded, 1 when it failed, 2 when it was misspelt.
+   * Runs one command and exits: 0 when it succeeded, 1 when it failed, 2 when it was misspelt, 3
+   * when the run that it followed was cancelled.
    *
    * <p>A signal to stop (SIGINT, SIGTERM) interrupts this thread. The command then closes what it
    * opened, as it does whenever it ends, and the JVM waits for that.

@@ -10,15 +10,21 @@ public enum RunStatus {
   /** Some service is at work on it. */
   @JsonProperty("running")
   RUNNING,
-  /** Every checkpoint of it was probed. */
+  /**
+   * Every checkpoint of it was probed. It stays so even if it was cancelled: then the cancellation
+   * came when all was done, or before any service had heard of it.
+   */
   @JsonProperty("succeeded")
   SUCCEEDED,
   /** Some of its work was given up. */
   @JsonProperty("failed")
-  FAILED;
+  FAILED,
+  /** It was cancelled before every checkpoint of it was probed. */
+  @JsonProperty("cancelled")
+  CANCELLED;
 
   /** Whether nothing more is to come. */
   public boolean ended() {
-    return this == SUCCEEDED || this == FAILED;
+    return this == SUCCEEDED || this == FAILED || this == CANCELLED;
   }
 }

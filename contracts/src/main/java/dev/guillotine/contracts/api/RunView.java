@@ -16,6 +16,7 @@ import java.util.UUID;
  * @param updatedAt when anything was last heard of it
  * @param failure why it failed, or null
  * @param specification what decides it
+ * @param checkpoints how many checkpoints the run publishes in all; 0 until one is published
  * @param progress the latest word of each phase and checkpoint, in the order of phases
  * @param recommendations where to cut, one per checkpoint, data set, task and probe
  */
@@ -26,6 +27,7 @@ public record RunView(
     Instant updatedAt,
     Failure failure,
     RunSpecification specification,
+    int checkpoints,
     List<RunProgressed> progress,
     List<CutRecommended> recommendations) {
   public RunView {

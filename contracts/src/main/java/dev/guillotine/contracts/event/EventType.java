@@ -9,6 +9,8 @@ import java.util.Optional;
 public enum EventType {
   /** A run was submitted. */
   RUN_REQUESTED(RunRequested.class, Topic.RUN_REQUESTS),
+  /** A run is not to go on. */
+  RUN_CANCELLED(RunCancelled.class, Topic.RUN_CANCELLATIONS),
   /** A phase of a run came further. */
   RUN_PROGRESSED(RunProgressed.class, Topic.RUN_PROGRESS),
   /** A checkpoint is whole in the object store. */

@@ -5,6 +5,7 @@ import java.util.UUID;
 /** An event that belongs to a run. */
 public sealed interface RunEvent extends Event
     permits RunRequested,
+        RunCancelled,
         RunProgressed,
         CheckpointPublished,
         ExtractionRequested,

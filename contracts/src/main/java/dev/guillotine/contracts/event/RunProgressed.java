@@ -1,5 +1,6 @@
 package dev.guillotine.contracts.event;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import dev.guillotine.contracts.NameBasedId;
 import dev.guillotine.contracts.validation.InvalidValueException;
 import dev.guillotine.contracts.validation.Required;
@@ -13,7 +14,9 @@ import java.util.UUID;
  * @param runId the run
  * @param occurredAt when
  * @param phase which stretch of the run
- * @param epoch the checkpoint that is extracted or probed, or the epoch in training; 0 before it
+ * @param epoch of the checkpoint that is at work, or the epoch in training; 0 before it
+ * @param step of the checkpoint that is read for, extracted or probed, which it is known by; in
+ *     training the steps made so far
  * @param done units finished
  * @param total units in all, or 0 while that is not known
  * @param unit what is counted: samples, steps, images, fits
@@ -26,6 +29,7 @@ public record RunProgressed(
     Instant occurredAt,
     Phase phase,
     int epoch,
+    long step,
     long done,
     long total,
     String unit,
@@ -38,6 +42,7 @@ public record RunProgressed(
     Required.present("occurredAt", occurredAt);
     Required.present("phase", phase);
     Required.count("epoch", epoch);
+    Required.count("step", step);
     Required.count("total", total);
     if (Required.count("done", done) > total && total > 0) {
       throw new InvalidValueException("done", done, "at most \"total\" (" + total + ")");
@@ -48,8 +53,17 @@ public record RunProgressed(
     metrics = Required.numbers("metrics", metrics);
   }
 
+  /**
+   * Which stretch of its phase this is about: training has one for each epoch, every other phase
+   * one for each checkpoint, which is known by its step.
+   */
+  @JsonIgnore
+  public long stretch() {
+    return phase == Phase.TRAINING ? epoch : step;
+  }
+
   @Override
   public UUID id() {
-    return NameBasedId.of(EventType.RUN_PROGRESSED, runId, phase, epoch, done);
+    return NameBasedId.of(EventType.RUN_PROGRESSED, runId, phase, stretch(), done);
   }
 }

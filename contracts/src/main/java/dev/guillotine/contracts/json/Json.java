@@ -49,7 +49,7 @@ public final class Json {
     try {
       return MAPPER.readValue(json, type);
     } catch (JsonProcessingException e) {
-      throw Refusal.of(e);
+      throw Refusal.of(e, new SourceText(MAPPER, json));
     }
   }
 

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.annotation.JsonTypeName;
 import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.InvalidTypeIdException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
@@ -17,13 +18,14 @@ import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Says of a document that could not be read which field is wrong, and what is allowed there. */
 final class Refusal {
   private Refusal() {}
 
-  static InvalidValueException of(JsonProcessingException e) {
+  static InvalidValueException of(JsonProcessingException e, SourceText source) {
     if (!(e instanceof JsonMappingException mapping)) {
       return malformed(e);
     }
@@ -39,17 +41,19 @@ final class Refusal {
               + unknown.getKnownPropertyIds().stream().map(String::valueOf).sorted().toList());
     }
     if (mapping instanceof InvalidTypeIdException type) {
-      return unknownType(path, type);
+      return unknownType(path, type, source.at(type.getPath()));
     }
     if (mapping instanceof InvalidFormatException format) {
       return new InvalidValueException(path, format.getValue(), allowed(format.getTargetType()));
     }
     if (mapping instanceof MismatchedInputException mismatch) {
       return new InvalidValueException(
-          path, "a value of another kind", allowed(mismatch.getTargetType()));
+          path,
+          source.at(mismatch.getPath()).map(JsonNode::toString).orElse("a value of another kind"),
+          allowed(mismatch.getTargetType()));
     }
     return mapping.getCause() instanceof JsonProcessingException inner && inner != e
-        ? of(inner)
+        ? of(inner, source)
         : malformed(e);
   }
 
@@ -61,18 +65,31 @@ final class Refusal {
     return new InvalidValueException("", "malformed text at " + where, "well-formed JSON or YAML");
   }
 
-  private static InvalidValueException unknownType(String path, InvalidTypeIdException e) {
+  /** A value that is no object at all lies where an object says by one of its fields what it is. */
+  private static InvalidValueException unknownType(
+      String path, InvalidTypeIdException e, Optional<JsonNode> given) {
     Class<?> base = e.getBaseType().getRawClass();
     JsonTypeInfo info = base.getAnnotation(JsonTypeInfo.class);
-    if (info.use() == JsonTypeInfo.Id.DEDUCTION) {
+    boolean deduced = info.use() == JsonTypeInfo.Id.DEDUCTION;
+    Optional<JsonNode> noObject = given.filter(node -> !node.isObject());
+    if (noObject.isPresent()) {
+      return new InvalidValueException(
+          path,
+          noObject.get(),
+          deduced
+              ? fieldsOfOne(base)
+              : "an object whose field \"%s\" is %s".formatted(info.property(), namesOf(base)));
+    }
+    if (deduced) {
       return new InvalidValueException(path, "an object with other fields", fieldsOfOne(base));
     }
-    String discriminator = info.property();
-    String names =
-        Arrays.stream(base.getAnnotation(JsonSubTypes.class).value())
-            .map(sub -> sub.value().getAnnotation(JsonTypeName.class).value())
-            .collect(Collectors.joining(", "));
-    return new InvalidValueException(discriminator, e.getTypeId(), "one of " + names).within(path);
+    return new InvalidValueException(info.property(), e.getTypeId(), namesOf(base)).within(path);
+  }
+
+  private static String namesOf(Class<?> base) {
+    return Arrays.stream(base.getAnnotation(JsonSubTypes.class).value())
+        .map(sub -> sub.value().getAnnotation(JsonTypeName.class).value())
+        .collect(Collectors.joining(", ", "one of ", ""));
   }
 
   private static String fieldsOfOne(Class<?> base) {

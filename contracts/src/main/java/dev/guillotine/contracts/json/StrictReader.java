@@ -51,7 +51,7 @@ public final class StrictReader {
       }
       return document;
     } catch (JsonProcessingException e) {
-      throw Refusal.of(e);
+      throw Refusal.of(e, new SourceText(mapper, text));
     }
   }
 

@@ -89,8 +89,9 @@ public final class EventExamples {
             7);
     return List.of(
         new RunRequested(RUN, NOW, SPECIFICATION),
+        new RunCancelled(RUN, NOW),
         new RunProgressed(
-            RUN, NOW, Phase.TRAINING, 1, 40, 120, "steps", 12.5, 25, Map.of("loss", 4.2)),
+            RUN, NOW, Phase.TRAINING, 1, 40, 40, 120, "steps", 12.5, 25, Map.of("loss", 4.2)),
         published,
         new ExtractionRequested(RUN, NOW, published),
         extracted,

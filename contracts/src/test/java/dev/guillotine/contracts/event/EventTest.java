@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.guillotine.contracts.json.Json;
 import dev.guillotine.contracts.validation.InvalidValueException;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -59,8 +61,31 @@ class EventTest {
   }
 
   @Test
+  void shouldKnowTheProgressOfACheckpointByItsStep() {
+    assertThat(progress(Phase.PROBING, 1, 40).id())
+        .isNotEqualTo(progress(Phase.PROBING, 1, 60).id())
+        .isEqualTo(progress(Phase.PROBING, 2, 40).id());
+    assertThat(progress(Phase.TRAINING, 1, 40).stretch()).isEqualTo(1);
+  }
+
+  @Test
+  void shouldCancelARunOnce() {
+    UUID run = UUID.randomUUID();
+
+    assertThat(new RunCancelled(run, Instant.EPOCH).id())
+        .isEqualTo(new RunCancelled(run, Instant.now()).id());
+  }
+
+  private static RunProgressed progress(Phase phase, int epoch, long step) {
+    UUID run = new UUID(1, 2);
+    return new RunProgressed(run, Instant.EPOCH, phase, epoch, step, 8, 16, "fits", 1, 1, Map.of());
+  }
+
+  @Test
   void shouldNameTheFieldThatMakesAnEventUnreadable() {
-    String json = Json.write(examples().get(1)).replace("\"done\":40", "\"done\":4000");
+    String json =
+        Json.write(examples().get(EventType.RUN_PROGRESSED.ordinal()))
+            .replace("\"done\":40", "\"done\":4000");
 
     assertThatThrownBy(() -> Json.readEvent(EventType.RUN_PROGRESSED, json))
         .isInstanceOf(InvalidValueException.class)

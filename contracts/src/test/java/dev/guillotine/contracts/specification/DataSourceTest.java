@@ -101,7 +101,7 @@ class DataSourceTest {
           set: registered, name: Birds        | data.name            | Birds     | lower-case letters
           set: registered, name: ''           | data.name            | ``        | lower-case letters
           set: registered, name: -birds       | data.name            | -birds    | a letter or digit first
-          set: registered, name: {text: a}    | data.name            | a value   | a text
+          set: registered, name: {text: a}    | data.name            | {"text":"a"} | a text
           set: cifar10, path: data/cifar      | data.path            | data/cifar | absolute path
           set: cifar100, path: 's3://'        | data.path            | s3://     | s3://bucket/prefix
           set: idx, path: s3://BAD_bucket/x   | data.path            | BAD_bucket | s3://bucket/prefix
@@ -115,9 +115,9 @@ class DataSourceTest {
           set: manifest, path: /a, tasks: {y: {kind: sorting}} | data.tasks.y.kind | sorting | classification, multi-label, regression, circular
           set: manifest, path: /a, tasks: {y: {kind: circular, period: 0}} | data.tasks.y.period | 0.0 | a number from
           set: manifest, path: /a, tasks: {y: null}     | data.tasks.y         | null | a task with its kind
-          set: manifest, path: /a, tasks: {y: circular} | data.tasks.y         | a value of another kind | an object
+          set: manifest, path: /a, tasks: {y: circular} | data.tasks.y         | "circular" | an object
           set: manifest, path: /a, tasks: {' ': {kind: regression}} | data.tasks | ` ` | not blank
-          set: manifest, path: /a, tasks: [regression]  | data.tasks           | a value of another kind | an object
+          set: manifest, path: /a, tasks: [regression]  | data.tasks           | ["regression"] | an object
           set: npz, path: /a, tasks: {y: {kind: regression, index: -1}} | data.tasks.y.index | -1 | from 0 to
           set: webdataset, path: /a, samples: b         | data.samples         | unknown | group, path, pixels, tasks
           set: tfrecord, path: /a                       | data.set             | tfrecord | webdataset

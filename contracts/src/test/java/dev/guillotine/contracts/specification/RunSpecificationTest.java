@@ -85,4 +85,43 @@ class RunSpecificationTest {
     assertThat(refusal.field()).isEqualTo(field);
     assertThat(refusal.allowed()).contains(allowed);
   }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          {"epochs": [3, 4]}                  | epochs              | [3,4]           | an integer
+          {"epochs": "ten"}                   | epochs              | "ten"           | an integer
+          {"backbone": {"name": "convnet", "width": "16"}} | backbone.width | "16" | an integer
+          {"projector": {"widths": {"a": 1}}} | projector.widths    | {"a":1}         | a list
+          {"projector": {"widths": [[8]]}}    | projector.widths[0] | [8]             | an integer
+          {"method": "simclr"}                | method              | "simclr"        | an object whose field "name" is one of simclr, vicreg
+          {"data": 7}                         | data                | 7               | an object whose field "set" is one of
+          {"views": 7}                        | views               | 7               | an object
+          [1]                                 | ``                  | [1]             | an object
+          """)
+  void shouldShowTheValueOfAWrongKind(String json, String field, String value, String allowed) {
+    InvalidValueException refusal =
+        catchThrowableOfType(InvalidValueException.class, () -> SpecificationReader.fromJson(json));
+
+    assertThat(refusal).as(json).isNotNull();
+    assertThat(refusal.field()).isEqualTo(field);
+    assertThat(refusal.value()).isEqualTo(value);
+    assertThat(refusal.allowed()).startsWith(allowed);
+  }
+
+  @Test
+  void shouldShortenALongValueOfAWrongKind() {
+    String json = "{\"epochs\": [%s]}".formatted("1, ".repeat(200) + "1");
+
+    assertThat(
+            catchThrowableOfType(
+                    InvalidValueException.class, () -> SpecificationReader.fromJson(json))
+                .value())
+        .hasSize(101)
+        .startsWith("[1,1,1")
+        .endsWith("…");
+  }
 }

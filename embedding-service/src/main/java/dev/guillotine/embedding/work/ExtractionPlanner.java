@@ -2,7 +2,7 @@ package dev.guillotine.embedding.work;
 
 import dev.guillotine.contracts.event.CheckpointPublished;
 import dev.guillotine.contracts.event.ExtractionRequested;
-import dev.guillotine.platform.event.Planner;
+import dev.guillotine.platform.work.Planner;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.apache.kafka.clients.consumer.ConsumerRecord;

@@ -1,6 +1,7 @@
 package dev.guillotine.embedding.work;
 
 import dev.guillotine.contracts.data.DataIdentity;
+import dev.guillotine.contracts.event.Checkpoint;
 import dev.guillotine.contracts.event.CheckpointPublished;
 import dev.guillotine.contracts.event.ExtractionRequested;
 import dev.guillotine.contracts.event.FeatureShard;
@@ -80,8 +81,9 @@ public final class ExtractionWork implements Work<ExtractionRequested> {
   @Override
   public void perform(ExtractionRequested task, Lease lease) throws WorkFailure {
     CheckpointPublished source = task.source();
+    Checkpoint checkpoint = source.checkpoint();
     RunReading reading =
-        new RunReading(lease, publisher, source.runId(), source.checkpoint().epoch());
+        new RunReading(lease, publisher, source.runId(), checkpoint.epoch(), checkpoint.step());
     try (DataSet set = sets.open(source.data(), reading::at)) {
       String key = manifestKey(source, set.identity());
       Optional<FeatureSet> known = find(key);
@@ -93,7 +95,7 @@ public final class ExtractionWork implements Work<ExtractionRequested> {
           new FeaturesExtracted(
               source.runId(),
               Clock.systemUTC().instant(),
-              source.checkpoint(),
+              checkpoint,
               source.cutPoints(),
               features.data(),
               features.shards(),
@@ -130,6 +132,7 @@ public final class ExtractionWork implements Work<ExtractionRequested> {
       Progress progress =
           new Progress(
               publisher, Clock.systemUTC(), source.runId(), Phase.EXTRACTION, "images", 0, total);
+      Checkpoint checkpoint = source.checkpoint();
       List<FeatureShard> shards = new ArrayList<>();
       List<LabelFile> labels = new ArrayList<>();
       int before = 0;
@@ -143,7 +146,7 @@ public final class ExtractionWork implements Work<ExtractionRequested> {
                 set.identity(),
                 done -> {
                   lease.check();
-                  progress.tell(source.checkpoint().epoch(), finished + done, Map.of());
+                  progress.tell(checkpoint.epoch(), checkpoint.step(), finished + done, Map.of());
                 }));
         labels.add(extraction.labels(images, selection.getKey(), set));
         before += images.size();

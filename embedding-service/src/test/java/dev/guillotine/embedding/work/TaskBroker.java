@@ -6,6 +6,7 @@ import dev.guillotine.contracts.json.Json;
 import dev.guillotine.embedded.EmbeddedKafka;
 import dev.guillotine.platform.broker.Broker;
 import dev.guillotine.platform.broker.BrokerConfiguration;
+import dev.guillotine.platform.cancellation.Cancellations;
 import dev.guillotine.platform.event.EventDecoder;
 import dev.guillotine.platform.event.EventPublisher;
 import dev.guillotine.platform.work.Work;
@@ -45,7 +46,14 @@ final class TaskBroker implements AutoCloseable {
     WorkSettings settings =
         new WorkSettings(
             kafka.bootstrapServers(), type.topic(), GROUP, LOCK, 8, Duration.ofMillis(10), BOUND);
-    return new WorkQueue<>(settings, task, work, publisher, new SimpleMeterRegistry(), () -> true);
+    return new WorkQueue<>(
+        settings,
+        task,
+        work,
+        publisher,
+        new SimpleMeterRegistry(),
+        new Cancellations(),
+        () -> true);
   }
 
   /** Puts a task on its queue, as the platform does. */

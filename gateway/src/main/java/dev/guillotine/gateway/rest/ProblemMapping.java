@@ -2,6 +2,7 @@ package dev.guillotine.gateway.rest;
 
 import dev.guillotine.contracts.api.Problem;
 import dev.guillotine.contracts.validation.InvalidValueException;
+import dev.guillotine.gateway.submission.RunOverException;
 import dev.guillotine.gateway.view.DataSetAddress;
 import dev.guillotine.platform.failure.RetryableFailure;
 import jakarta.ws.rs.WebApplicationException;
@@ -26,6 +27,11 @@ class ProblemMapping {
   @ServerExceptionMapper
   Response unknown(UnknownException unknown) {
     return respond(Response.status(404), Problems.of(404, "Not Found", unknown.getMessage()));
+  }
+
+  @ServerExceptionMapper
+  Response over(RunOverException over) {
+    return respond(Response.status(409), Problems.of(409, "Conflict", over.getMessage()));
   }
 
   @ServerExceptionMapper
@@ -55,6 +61,9 @@ class ProblemMapping {
   }
 
   private static String allowed(String path) {
+    if (path.endsWith("/" + RunResource.CANCEL)) {
+      return "OPTIONS, POST";
+    }
     boolean takesSubmissions = path.equals(RunResource.PATH) || path.equals(DataSetAddress.ALL);
     return takesSubmissions ? "GET, HEAD, OPTIONS, POST" : "GET, HEAD, OPTIONS";
   }

@@ -9,6 +9,7 @@ import dev.guillotine.contracts.specification.RunSpecification;
 import dev.guillotine.contracts.validation.IntegerRange;
 import dev.guillotine.contracts.validation.InvalidValueException;
 import dev.guillotine.gateway.submission.IdempotencyKey;
+import dev.guillotine.gateway.submission.RunCancellation;
 import dev.guillotine.gateway.submission.RunSubmission;
 import dev.guillotine.gateway.view.RunViews;
 import dev.guillotine.platform.failure.RetryableFailure;
@@ -33,7 +34,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 
-/** Submits runs and shows what comes of them. */
+/** Submits runs, shows what comes of them, and cancels them. */
 @Path(RunResource.PATH)
 @Produces(MediaType.APPLICATION_JSON)
 @APIResponse(
@@ -43,15 +44,18 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
         @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
 public class RunResource {
   static final String PATH = "/api/v1/runs";
+  static final String CANCEL = "cancel";
   static final String YAML = "application/yaml";
 
   private static final IntegerRange LIMIT = new IntegerRange("limit", 50, 1, 1_000);
 
   private final RunSubmission submission;
+  private final RunCancellation cancellation;
   private final RunViews views;
 
-  RunResource(RunSubmission submission, RunViews views) {
+  RunResource(RunSubmission submission, RunCancellation cancellation, RunViews views) {
     this.submission = submission;
+    this.cancellation = cancellation;
     this.views = views;
   }
 
@@ -107,6 +111,20 @@ public class RunResource {
   @APIResponseSchema(LayersView.class)
   public LayersView layers(@PathParam("id") String id) throws RetryableFailure {
     return shown(id, views.layers(runId(id)));
+  }
+
+  /** Cancels a run. */
+  @POST
+  @Path("{id}/" + CANCEL)
+  @Operation(
+      summary = "Cancels a run",
+      description =
+          "What is at work on it ends within a step or a batch, and nothing more is begun. The run,"
+              + " and what it published, can still be seen. Cancelling twice is the same as once; a"
+              + " run that has succeeded or failed is answered with 409.")
+  @APIResponseSchema(value = RunView.class, responseCode = "202")
+  public Response cancel(@PathParam("id") String id) throws RetryableFailure {
+    return Response.accepted(shown(id, cancellation.cancel(runId(id)))).build();
   }
 
   private Response submit(String key, RunSpecification specification) throws RetryableFailure {

@@ -24,16 +24,21 @@ public class RegisteredSources {
   }
 
   /**
-   * What a name stands for now.
+   * The source that the name of a run's data stands for now.
    *
-   * @throws InvalidValueException unless there is such a data set, and it is ready
+   * @throws InvalidValueException unless there is such a data set, it is ready, and has what the
+   *     run asks for
    * @throws RetryableFailure when the database does not answer
    */
-  DataSource source(DataSource.Registered registered) throws RetryableFailure {
+  DataSource source(RunSpecification run, DataSource.Registered registered)
+      throws RetryableFailure {
     Optional<DataSetView> set = views.dataSet(registered.name());
     DataSetStatus status = set.map(DataSetView::status).orElse(null);
     if (status != DataSetStatus.READY) {
       throw new InvalidValueException("data.name", registered.name(), allowed(status));
+    }
+    if (set.get().contents() != null) {
+      new SetContents(set.get().contents()).require(run);
     }
     return set.get().source();
   }

@@ -47,6 +47,7 @@ public class RunSubmission {
    * Submits a run.
    *
    * @throws InvalidValueException when its data folder is not there, or its data set is not ready
+   *     or lacks what it asks for
    * @throws RetryableFailure when the broker did not take it, or the database does not answer that
    *     knows the data set
    */
@@ -57,8 +58,8 @@ public class RunSubmission {
   /**
    * Submits a run unless the same was submitted under this key before.
    *
-   * @throws InvalidValueException when its data folder is not there, its data set is not ready, or
-   *     the key was used for another specification
+   * @throws InvalidValueException when its data folder is not there, its data set is not ready or
+   *     lacks what it asks for, or the key was used for another specification
    * @throws RetryableFailure when the broker did not take it or the database does not answer
    */
   public RunView submitOnce(IdempotencyKey key, RunSpecification specification)
@@ -87,13 +88,13 @@ public class RunSubmission {
       MDC.remove("runId");
     }
     return new RunView(
-        runId, RunStatus.QUEUED, now, now, null, specification, List.of(), List.of());
+        runId, RunStatus.QUEUED, now, now, null, specification, 0, List.of(), List.of());
   }
 
   /** From here on a run says itself where its data lie: the catalogue may change. */
   private RunSpecification located(RunSpecification submitted) throws RetryableFailure {
     if (submitted.data() instanceof DataSource.Registered registered) {
-      return submitted.withData(sources.source(registered));
+      return submitted.withData(sources.source(submitted, registered));
     }
     folders.require("data", submitted.data());
     return submitted;

@@ -1,5 +1,6 @@
 package dev.guillotine.gateway.view;
 
+import dev.guillotine.contracts.event.CheckpointPublished;
 import dev.guillotine.contracts.event.CutRecommended;
 import dev.guillotine.contracts.event.DataSetDescribed;
 import dev.guillotine.contracts.event.DeadLettered;
@@ -11,23 +12,29 @@ import java.util.UUID;
 /**
  * What only some types of event are searched by; null where an event has no such thing.
  *
- * @param epoch of the checkpoint that a recommendation is about
+ * @param checkpoints how many the run publishes, as a checkpoint or a recommendation for it tells
+ * @param step of the checkpoint that a recommendation is about
  * @param task of a recommendation
  * @param probe of a recommendation
  * @param siblings how many recommendations its checkpoint gets
  * @param answers id of the event that this one answers
  */
-record EventColumns(Integer epoch, String task, String probe, Integer siblings, UUID answers) {
+record EventColumns(
+    Integer checkpoints, Long step, String task, String probe, Integer siblings, UUID answers) {
 
   /** Those of an event. */
   static EventColumns of(Event event) {
     if (event instanceof CutRecommended recommended) {
       return new EventColumns(
-          recommended.checkpoint().epoch(),
+          recommended.checkpoint().siblings(),
+          recommended.checkpoint().step(),
           recommended.task(),
           recommended.probe().name(),
           recommended.siblings(),
           null);
+    }
+    if (event instanceof CheckpointPublished published) {
+      return new EventColumns(published.checkpoint().siblings(), null, null, null, null, null);
     }
     if (event instanceof DataSetDescribed described) {
       return answering(described.request());
@@ -39,7 +46,7 @@ record EventColumns(Integer epoch, String task, String probe, Integer siblings, 
   }
 
   private static EventColumns answering(UUID id) {
-    return new EventColumns(null, null, null, null, id);
+    return new EventColumns(null, null, null, null, null, id);
   }
 
   /** Ours are UUIDs; another program's work may be known by anything. */
@@ -53,10 +60,11 @@ record EventColumns(Integer epoch, String task, String probe, Integer siblings, 
 
   /** Sets them in their order, beginning with the parameter of that number. */
   void set(PreparedStatement statement, int first) throws SQLException {
-    statement.setObject(first, epoch);
-    statement.setObject(first + 1, task);
-    statement.setObject(first + 2, probe);
-    statement.setObject(first + 3, siblings);
-    statement.setObject(first + 4, answers);
+    statement.setObject(first, checkpoints);
+    statement.setObject(first + 1, step);
+    statement.setObject(first + 2, task);
+    statement.setObject(first + 3, probe);
+    statement.setObject(first + 4, siblings);
+    statement.setObject(first + 5, answers);
   }
 }

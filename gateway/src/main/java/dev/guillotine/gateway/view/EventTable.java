@@ -27,8 +27,9 @@ import java.util.UUID;
 final class EventTable {
   private static final String INSERT =
       """
-      INSERT INTO event (id, subject, type, epoch, task, probe, siblings, answers, occurred_at, document)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      INSERT INTO event (id, subject, type, checkpoints, step, task, probe, siblings, answers,
+        occurred_at, document)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       ON CONFLICT DO NOTHING
       """;
   private static final String REPLACE_UNLESS_LATER =
@@ -51,9 +52,10 @@ final class EventTable {
       """;
   private static final String TRACES =
       """
-      SELECT subject, type, epoch, task, probe, siblings, MAX(occurred_at) AS latest FROM event
+      SELECT subject, type, checkpoints, step, task, probe, siblings, MAX(occurred_at) AS latest
+      FROM event
       WHERE subject = ANY (?)
-      GROUP BY subject, type, epoch, task, probe, siblings
+      GROUP BY subject, type, checkpoints, step, task, probe, siblings
       """;
 
   private final Connection connection;
@@ -87,8 +89,8 @@ final class EventTable {
       statement.setObject(2, event.subject());
       statement.setString(3, EventType.of(event.getClass()).wireName());
       EventColumns.of(event).set(statement, 4);
-      statement.setObject(9, timestamp(event));
-      statement.setString(10, Json.write(event));
+      statement.setObject(10, timestamp(event));
+      statement.setString(11, Json.write(event));
       return statement.executeUpdate() > 0;
     }
   }
@@ -104,12 +106,12 @@ final class EventTable {
   }
 
   /**
-   * All words about the progress of one phase and epoch share a row, and all descriptions that
+   * All words about the progress of one stretch of a phase share a row, and all descriptions that
    * answer the same request.
    */
   private static UUID rowId(Event event) {
     if (event instanceof RunProgressed progress) {
-      return NameBasedId.of("latest", progress.runId(), progress.phase(), progress.epoch());
+      return NameBasedId.of("latest", progress.runId(), progress.phase(), progress.stretch());
     }
     if (event instanceof DataSetDescribed described) {
       return NameBasedId.of("latest", described.name(), described.request());
@@ -156,15 +158,17 @@ final class EventTable {
   private static RunTrace trace(ResultSet row) throws SQLException {
     EventType type = EventType.named(row.getString("type")).orElseThrow();
     Instant latest = row.getObject("latest", OffsetDateTime.class).toInstant();
+    int checkpoints = row.getInt("checkpoints");
     return type == EventType.CUT_RECOMMENDED
         ? RunTrace.of(
             latest,
+            checkpoints,
             new Recommendation(
-                row.getInt("epoch"),
+                row.getLong("step"),
                 row.getString("task"),
                 ProbeKind.valueOf(row.getString("probe")),
                 row.getInt("siblings")))
-        : RunTrace.of(latest, type);
+        : RunTrace.of(latest, type, checkpoints);
   }
 
   /** The events that a query for documents finds. */

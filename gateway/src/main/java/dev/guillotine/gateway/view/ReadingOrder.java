@@ -9,11 +9,11 @@ import java.util.Comparator;
 /** The orders in which the parts of a run are shown. */
 final class ReadingOrder {
   private static final Comparator<Checkpoint> CHECKPOINTS =
-      Comparator.comparingInt(Checkpoint::epoch).thenComparingLong(Checkpoint::step);
+      Comparator.comparingLong(Checkpoint::step);
 
-  /** By phase, then epoch. */
+  /** By phase, then epoch in training and checkpoint in every other. */
   static final Comparator<RunProgressed> PROGRESS =
-      Comparator.comparing(RunProgressed::phase).thenComparingInt(RunProgressed::epoch);
+      Comparator.comparing(RunProgressed::phase).thenComparingLong(RunProgressed::stretch);
 
   /** By checkpoint, data set, task, probe, then cut from input to output. */
   static final Comparator<LayerScored> SCORES =

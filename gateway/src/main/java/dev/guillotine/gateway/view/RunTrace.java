@@ -3,10 +3,9 @@ package dev.guillotine.gateway.view;
 import dev.guillotine.contracts.api.RunStatus;
 import dev.guillotine.contracts.event.EventType;
 import dev.guillotine.contracts.specification.ProbePlan.ProbeKind;
-import dev.guillotine.contracts.specification.RunSpecification;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -17,9 +16,11 @@ import java.util.stream.Stream;
  *
  * @param updatedAt when anything was last heard
  * @param heard the types of event
+ * @param checkpoints how many checkpoints the run publishes, 0 while that is not known
  * @param recommended what has a recommendation
  */
-record RunTrace(Instant updatedAt, Set<EventType> heard, Set<Recommendation> recommended) {
+record RunTrace(
+    Instant updatedAt, Set<EventType> heard, int checkpoints, Set<Recommendation> recommended) {
   RunTrace {
     heard = Set.copyOf(heard);
     recommended = Set.copyOf(recommended);
@@ -28,24 +29,33 @@ record RunTrace(Instant updatedAt, Set<EventType> heard, Set<Recommendation> rec
   /**
    * That a cut was recommended.
    *
-   * @param epoch of the checkpoint
+   * @param step what the checkpoint is known by
    * @param task which target was predicted
    * @param probe the readout
    * @param siblings how many recommendations the checkpoint gets, this one included
    */
-  record Recommendation(int epoch, String task, ProbeKind probe, int siblings) {}
+  record Recommendation(long step, String task, ProbeKind probe, int siblings) {}
 
   /** What no two recommendations for one checkpoint share. */
   private record Question(String task, ProbeKind probe) {}
 
-  /** The trace of one type of event. */
-  static RunTrace of(Instant updatedAt, EventType heard) {
-    return new RunTrace(updatedAt, Set.of(heard), Set.of());
+  /**
+   * The trace of one type of event.
+   *
+   * @param checkpoints how many it says that the run publishes, 0 if it says nothing of it
+   */
+  static RunTrace of(Instant updatedAt, EventType heard, int checkpoints) {
+    return new RunTrace(updatedAt, Set.of(heard), checkpoints, Set.of());
   }
 
-  /** The trace of a recommendation. */
-  static RunTrace of(Instant updatedAt, Recommendation recommended) {
-    return new RunTrace(updatedAt, Set.of(EventType.CUT_RECOMMENDED), Set.of(recommended));
+  /**
+   * The trace of a recommendation.
+   *
+   * @param checkpoints how many it says that the run publishes
+   */
+  static RunTrace of(Instant updatedAt, int checkpoints, Recommendation recommended) {
+    return new RunTrace(
+        updatedAt, Set.of(EventType.CUT_RECOMMENDED), checkpoints, Set.of(recommended));
   }
 
   /** Both traces of the same run. */
@@ -53,22 +63,23 @@ record RunTrace(Instant updatedAt, Set<EventType> heard, Set<Recommendation> rec
     return new RunTrace(
         updatedAt.isAfter(other.updatedAt) ? updatedAt : other.updatedAt,
         union(heard, other.heard),
+        Math.max(checkpoints, other.checkpoints),
         union(recommended, other.recommended));
   }
 
   /**
    * How far the run has come. When all that was asked for is there it has succeeded, even if some
-   * work was given up on the way and done again later. What was asked for is one recommendation for
-   * each checkpoint, task and probe; how many tasks fit a probe depends on the data and is told by
-   * the recommendations themselves.
+   * work was given up on the way and done again later, or the run was cancelled too late to change
+   * anything. What was asked for is one recommendation for each checkpoint, task and probe; how
+   * many checkpoints there are, and how many tasks fit a probe, depends on the data and is told by
+   * the checkpoints and the recommendations themselves.
    */
-  RunStatus status(RunSpecification specification) {
-    Set<Integer> asked =
-        specification.checkpoints().steps(1, specification.epochs()).stream()
-            .map(Math::toIntExact)
-            .collect(Collectors.toUnmodifiableSet());
-    if (completeEpochs().containsAll(asked)) {
+  RunStatus status() {
+    if (checkpoints > 0 && completeCheckpoints() >= checkpoints) {
       return RunStatus.SUCCEEDED;
+    }
+    if (heard.contains(EventType.RUN_CANCELLED)) {
+      return RunStatus.CANCELLED;
     }
     if (heard.contains(EventType.DEAD_LETTERED)) {
       return RunStatus.FAILED;
@@ -76,21 +87,18 @@ record RunTrace(Instant updatedAt, Set<EventType> heard, Set<Recommendation> rec
     return heard.equals(Set.of(EventType.RUN_REQUESTED)) ? RunStatus.QUEUED : RunStatus.RUNNING;
   }
 
-  /** The epochs whose checkpoint has all of its recommendations. */
-  private Set<Integer> completeEpochs() {
-    return recommended.stream()
-        .collect(Collectors.groupingBy(Recommendation::epoch))
-        .entrySet()
-        .stream()
-        .filter(epoch -> isComplete(epoch.getValue()))
-        .map(Map.Entry::getKey)
-        .collect(Collectors.toUnmodifiableSet());
+  /** How many checkpoints have all of their recommendations. */
+  private long completeCheckpoints() {
+    Collection<List<Recommendation>> ofCheckpoints =
+        recommended.stream().collect(Collectors.groupingBy(Recommendation::step)).values();
+    return ofCheckpoints.stream().filter(RunTrace::isComplete).count();
   }
 
-  private static boolean isComplete(List<Recommendation> ofEpoch) {
+  private static boolean isComplete(List<Recommendation> ofCheckpoint) {
     long questions =
-        ofEpoch.stream().map(one -> new Question(one.task(), one.probe())).distinct().count();
-    return questions >= ofEpoch.stream().mapToInt(Recommendation::siblings).max().orElseThrow();
+        ofCheckpoint.stream().map(one -> new Question(one.task(), one.probe())).distinct().count();
+    return questions
+        >= ofCheckpoint.stream().mapToInt(Recommendation::siblings).max().orElseThrow();
   }
 
   private static <T> Set<T> union(Set<T> left, Set<T> right) {

@@ -85,7 +85,7 @@ public class RunViews {
     return new RunSummary(
         request.runId(),
         request.specification().name(),
-        trace.status(request.specification()),
+        trace.status(),
         request.occurredAt(),
         trace.updatedAt());
   }
@@ -94,7 +94,7 @@ public class RunViews {
   private static RunView view(EventTable events, RunRequested request) throws SQLException {
     UUID runId = request.runId();
     RunTrace trace = events.traces(Set.of(runId)).get(runId);
-    RunStatus status = trace.status(request.specification());
+    RunStatus status = trace.status();
     return new RunView(
         runId,
         status,
@@ -102,6 +102,7 @@ public class RunViews {
         trace.updatedAt(),
         status == RunStatus.FAILED ? failure(events, runId) : null,
         request.specification(),
+        trace.checkpoints(),
         progress(events, runId),
         recommendations(events, runId));
   }

@@ -49,9 +49,10 @@ class DataSetRefusalTest {
       value = {
         "{'source': {'set': 'objects'}} | name | null | a value",
         "{'name': 'Cats!', 'source': {'set': 'objects'}} | name | Cats! | lower-case letters",
-        "{'name': 7, 'source': {'set': 'objects'}} | name | a value of another kind | a text",
+        "{'name': 7, 'source': {'set': 'objects'}} | name | 7 | a text",
         "{'name': 'objects', 'source': {'set': 'objects'}} | name | objects | built in",
         "{'name': 'mnist1d', 'source': {'set': 'objects'}} | name | mnist1d | built in",
+        "{'name': 'cats', 'source': 'x'} | source | `\"x\"` | an object whose field \"set\" is one of",
         "{'name': 'cats'} | source | null | a value",
         "{'name': 'cats', 'source': {}} | source.set | null | cifar10",
         "{'name': 'cats', 'source': {'set': 'alchemy'}} | source.set | alchemy | cifar10",

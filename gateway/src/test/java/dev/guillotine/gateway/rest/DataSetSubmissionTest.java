@@ -176,6 +176,24 @@ class DataSetSubmissionTest {
     expectNotReady(ready);
   }
 
+  @Test
+  void shouldRefuseRunsThatAskForMoreThanTheDataHave() {
+    submit("s3://photos/cats");
+    readLog.show(described(request(0), DIGEST, 1));
+
+    given()
+        .contentType("application/json")
+        .body(
+            "{\"data\": {\"set\": \"registered\", \"name\": \"%s\"}, \"probes\": {\"tasks\": [\"age\"]}}"
+                .formatted(name))
+        .post(RUNS)
+        .then()
+        .statusCode(400)
+        .body("errors[0].field", equalTo("probes.tasks"))
+        .body("errors[0].value", equalTo("age"))
+        .body("errors[0].allowed", containsString("[class, hue]"));
+  }
+
   private void expectNotReady(String allowed) {
     run(UUID.randomUUID().toString())
         .statusCode(400)

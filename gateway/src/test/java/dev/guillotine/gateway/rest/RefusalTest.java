@@ -58,7 +58,7 @@ class RefusalTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "{\"backbone\": {\"width\": -1}} | backbone.width",
+        "{\"backbone\": {\"name\": \"resnet18\", \"width\": -1}} | backbone.width",
         "{\"method\": {\"name\": \"alchemy\"}} | method.name",
         "{\"colour\": \"red\"} | colour",
         "{\"epochs\": \"ten\"} | epochs",

@@ -64,7 +64,8 @@ class CatalogueTest {
     assertThat(contents.passedOver()).isEqualTo(3);
     assertThat(contents.splits())
         .extracting(split -> split.split().json() + " " + split.samples() + " " + split.picture())
-        .containsExactly("train 50 " + SETS + set.name() + "/splits/train/picture", "test 10 null");
+        .containsExactly(
+            "train 5000 " + SETS + set.name() + "/splits/train/picture", "test 10 null");
   }
 
   @Test

@@ -112,6 +112,38 @@ class LogReaderTest {
   }
 
   @Test
+  void shouldShowTheProgressOfEachCheckpointOfAnEpoch() {
+    readLog.append(
+        run.requested(),
+        run.published(0, 1),
+        run.probed(40, 8, 5),
+        run.probed(20, 16, 4),
+        run.probed(20, 8, 3));
+    readLog.awaitRead();
+
+    RunView view = run().orElseThrow();
+    assertThat(view.progress()).extracting(RunProgressed::step).containsExactly(20L, 40L);
+    assertThat(view.progress()).extracting(RunProgressed::done).containsExactly(16L, 8L);
+    assertThat(view.checkpoints()).isEqualTo(2);
+  }
+
+  @Test
+  void shouldShowThatARunWasCancelled() {
+    readLog.append(
+        run.requested(), run.published(0, 1), run.cancelled(2), run.progressed(1, 40, 3));
+    readLog.awaitRead();
+    assertThat(run().orElseThrow().status()).isEqualTo(RunStatus.CANCELLED);
+
+    readLog.append(
+        run.recommended(12, KNN, 3),
+        run.recommended(12, LINEAR, 4),
+        run.recommended(0, LINEAR, 5),
+        run.recommended(0, KNN, 6));
+    readLog.awaitRead();
+    assertThat(run().orElseThrow().status()).isEqualTo(RunStatus.SUCCEEDED);
+  }
+
+  @Test
   void shouldSucceedWhenEveryCheckpointHasEveryRecommendation() {
     readLog.append(
         run.requested(),
@@ -219,6 +251,7 @@ class LogReaderTest {
         run.requested(),
         run.progressed(1, 40, 3),
         run.progressed(1, 20, 4),
+        run.cancelled(4),
         run.scored(0, LINEAR, 1, 0.1, 5),
         run.scored(0, LINEAR, 0, 0.2, 6),
         run.recommended(0, LINEAR, 7),

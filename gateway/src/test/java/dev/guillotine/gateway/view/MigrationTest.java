@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 class MigrationTest {
   private static final String EVENT =
       """
-      INSERT INTO event (id, run_id, type, occurred_at, document)
+      INSERT INTO event (id, %s, type, occurred_at, document)
       VALUES ('0f0e0d0c-0b0a-4908-8706-050403020100', '0f0e0d0c-0b0a-4908-8706-050403020101',
         'dev.guillotine.run-requested.v1', '2026-03-01 12:00:00+00', '{}')
       """;
@@ -30,7 +30,7 @@ class MigrationTest {
 
   @Test
   void shouldReadTheLogAnewInH2() throws SQLException {
-    assertEmptiedBySecondVersion(
+    assertEmptiedByEachVersion(
         "jdbc:h2:file:" + folder.resolve("view") + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE",
         "",
         "");
@@ -44,28 +44,43 @@ class MigrationTest {
     Postgresql server = new Postgresql();
     try {
       Map<String, String> address = server.start();
-      assertEmptiedBySecondVersion(
+      assertEmptiedByEachVersion(
           address.get("quarkus.datasource.postgresql.jdbc.url"), "postgres", "postgres");
     } finally {
       server.stop();
     }
   }
 
-  private static void assertEmptiedBySecondVersion(String url, String user, String password)
+  private static void assertEmptiedByEachVersion(String url, String user, String password)
       throws SQLException {
-    Flyway.configure().dataSource(url, user, password).target("1").load().migrate();
+    migrate("1", url, user, password);
     try (Connection connection = DriverManager.getConnection(url, user, password);
         Statement statement = connection.createStatement()) {
-      statement.execute(EVENT);
-      statement.execute(POSITION);
-      assertThat(rows(statement, "event")).isEqualTo(1);
+      fill(statement, "run_id");
+      migrate("2", url, user, password);
+      assertEmpty(statement);
+      statement.execute("SELECT subject, epoch, task, siblings, answers FROM event");
 
-      Flyway.configure().dataSource(url, user, password).target("2").load().migrate();
-
-      assertThat(rows(statement, "event")).isZero();
-      assertThat(rows(statement, "log_position")).isZero();
-      statement.execute("SELECT subject, task, siblings, answers FROM event");
+      fill(statement, "subject");
+      migrate("3", url, user, password);
+      assertEmpty(statement);
+      statement.execute("SELECT subject, checkpoints, step, task, siblings, answers FROM event");
     }
+  }
+
+  private static void migrate(String version, String url, String user, String password) {
+    Flyway.configure().dataSource(url, user, password).target(version).load().migrate();
+  }
+
+  private static void fill(Statement statement, String subject) throws SQLException {
+    statement.execute(EVENT.formatted(subject));
+    statement.execute(POSITION);
+    assertThat(rows(statement, "event")).isEqualTo(1);
+  }
+
+  private static void assertEmpty(Statement statement) throws SQLException {
+    assertThat(rows(statement, "event")).isZero();
+    assertThat(rows(statement, "log_position")).isZero();
   }
 
   private static int rows(Statement statement, String table) throws SQLException {

@@ -21,6 +21,7 @@ public class ReadLog {
 
   private static final Topic[] SHOWN = {
     Topic.RUN_REQUESTS,
+    Topic.RUN_CANCELLATIONS,
     Topic.RUN_PROGRESS,
     Topic.CHECKPOINTS,
     Topic.LAYER_SCORES,

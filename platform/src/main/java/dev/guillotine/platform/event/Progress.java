@@ -63,12 +63,23 @@ public final class Progress {
   }
 
   /**
-   * Tells how many units are done, unless it was told less than a second ago.
+   * Tells how many steps of training are done, unless it was told less than a second ago.
    *
-   * @param epoch the epoch in training, or that of the checkpoint at work
+   * @param epoch the epoch in training
    * @param metrics numbers worth watching; those that are not finite are left out
    */
   public void tell(int epoch, long done, Map<String, Double> metrics) {
+    tell(epoch, done, done, metrics);
+  }
+
+  /**
+   * Tells how many units are done, unless it was told less than a second ago.
+   *
+   * @param epoch of the checkpoint at work
+   * @param step of the checkpoint at work
+   * @param metrics numbers worth watching; those that are not finite are left out
+   */
+  public void tell(int epoch, long step, long done, Map<String, Double> metrics) {
     if (!due(done)) {
       return;
     }
@@ -80,7 +91,8 @@ public final class Progress {
     Map<String, Double> finite = new java.util.TreeMap<>(metrics);
     finite.values().removeIf(value -> !Double.isFinite(value));
     RunProgressed event =
-        new RunProgressed(runId, now, phase, epoch, done, total, unit, elapsed, remaining, finite);
+        new RunProgressed(
+            runId, now, phase, epoch, step, done, total, unit, elapsed, remaining, finite);
     publisher
         .send(event, 0)
         .whenComplete(

@@ -15,16 +15,19 @@ public final class RunReading {
 
   private final Lease lease;
   private final int epoch;
+  private final long step;
   private final Progress progress;
 
   /**
    * Nothing was read yet.
    *
    * @param epoch of the checkpoint that the set is needed for, or 0 in training
+   * @param step of that checkpoint, or 0 in training
    */
-  public RunReading(Lease lease, EventPublisher publisher, UUID runId, int epoch) {
+  public RunReading(Lease lease, EventPublisher publisher, UUID runId, int epoch, long step) {
     this.lease = lease;
     this.epoch = epoch;
+    this.step = step;
     this.progress =
         new Progress(publisher, Clock.systemUTC(), runId, Phase.READING, "samples", 0, NOT_KNOWN);
   }
@@ -36,6 +39,6 @@ public final class RunReading {
    */
   public void at(long samples) throws IOException {
     lease.checkReading();
-    progress.tell(epoch, samples, Map.of());
+    progress.tell(epoch, step, samples, Map.of());
   }
 }

@@ -3,6 +3,7 @@ package dev.guillotine.platform.work;
 import dev.guillotine.contracts.event.Event;
 import dev.guillotine.contracts.event.FailureKind;
 import dev.guillotine.contracts.event.RunEvent;
+import dev.guillotine.platform.cancellation.Cancellations;
 import dev.guillotine.platform.event.DeadLetters;
 import dev.guillotine.platform.event.EventDecoder;
 import dev.guillotine.platform.event.EventPublisher;
@@ -30,8 +31,9 @@ import org.jboss.logging.MDC;
  * thread speaks with the broker, another does the work.
  *
  * <p>A task that is done is accepted. One that failed but may succeed later, or whose worker is
- * stopping, is released to any worker. One that cannot succeed becomes a dead letter. A worker that
- * dies says nothing: its lock runs out and the task goes to another.
+ * stopping, is released to any worker. One that cannot succeed becomes a dead letter. One of a run
+ * that is cancelled is accepted as it is: when it is taken, or when its work has ended because of
+ * it. A worker that dies says nothing: its lock runs out and the task goes to another.
  *
  * @param <T> the event that asks for work
  */
@@ -56,6 +58,7 @@ public final class WorkQueue<T extends Event> implements AutoCloseable {
   private final Work<T> work;
   private final EventPublisher publisher;
   private final MeterRegistry meters;
+  private final Cancellations cancellations;
   private final BooleanSupplier prepared;
   private final Thread taker;
   private final ExecutorService worker;
@@ -68,6 +71,7 @@ public final class WorkQueue<T extends Event> implements AutoCloseable {
    * @param work what to do with each
    * @param publisher for dead letters
    * @param meters counts outcomes
+   * @param cancellations the runs on which no work is done
    * @param prepared makes the broker ready for the group; asked again until it says true
    */
   public WorkQueue(
@@ -76,12 +80,14 @@ public final class WorkQueue<T extends Event> implements AutoCloseable {
       Work<T> work,
       EventPublisher publisher,
       MeterRegistry meters,
+      Cancellations cancellations,
       BooleanSupplier prepared) {
     this.settings = settings;
     this.type = type;
     this.work = work;
     this.publisher = publisher;
     this.meters = meters;
+    this.cancellations = cancellations;
     this.prepared = prepared;
     this.taker = new Thread(this::takeUntilStopped, "take-" + settings.group());
     this.worker =
@@ -128,6 +134,10 @@ public final class WorkQueue<T extends Event> implements AutoCloseable {
     try {
       T task = decode(delivery);
       MDC.put(subjectKey(task), task.subject());
+      if (cancellations.concern(task)) {
+        drop(session, task);
+        return;
+      }
       if (delivery.attempts() > settings.attempts()) {
         throw new PoisonFailure(
             "given up after " + (delivery.attempts() - 1) + " attempts, none of which ended");
@@ -166,7 +176,7 @@ public final class WorkQueue<T extends Event> implements AutoCloseable {
 
   private void perform(ShareSession session, Delivery delivery, T task) throws WorkFailure {
     Instant began = Instant.now();
-    Lease lease = new Lease();
+    Lease lease = new Lease(() -> cancellations.concern(task));
     Future<?> running =
         worker.submit(
             () -> {
@@ -176,11 +186,26 @@ public final class WorkQueue<T extends Event> implements AutoCloseable {
             });
     LOG.infof(
         "took %s of %s, attempt %d", type.getSimpleName(), task.subject(), delivery.attempts());
-    await(session, running, lease);
+    try {
+      await(session, running, lease);
+    } catch (WorkFailure e) {
+      if (!cancellations.concern(task)) {
+        throw e;
+      }
+      drop(session, task);
+      return;
+    }
     session.accept();
     Duration took = Duration.between(began, Instant.now());
     meters.timer("guillotine.work", "queue", settings.group()).record(took);
     LOG.infof("did %s of %s in %s", type.getSimpleName(), task.subject(), took);
+  }
+
+  /** Nobody wants it done any more, and how the work on it ended, if any, is of no interest. */
+  private void drop(ShareSession session, T task) {
+    session.accept();
+    LOG.infof("dropped %s of %s: the run is cancelled", type.getSimpleName(), task.subject());
+    meters.counter("guillotine.work.dropped", "queue", settings.group()).increment();
   }
 
   /** Waits for the work, renewing the lock, and passes on how it ended. */

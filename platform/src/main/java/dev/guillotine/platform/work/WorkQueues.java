@@ -3,6 +3,8 @@ package dev.guillotine.platform.work;
 import dev.guillotine.contracts.Topic;
 import dev.guillotine.contracts.event.Event;
 import dev.guillotine.platform.broker.Broker;
+import dev.guillotine.platform.cancellation.CancellationReader;
+import dev.guillotine.platform.cancellation.Cancellations;
 import dev.guillotine.platform.event.EventPublisher;
 import dev.guillotine.platform.failure.RetryableFailure;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -18,21 +20,28 @@ public final class WorkQueues {
   private final WorkConfiguration configuration;
   private final EventPublisher publisher;
   private final MeterRegistry meters;
+  private final Cancellations cancellations;
+  private final CancellationReader reader;
 
   WorkQueues(
       Broker broker,
       WorkConfiguration configuration,
       EventPublisher publisher,
-      MeterRegistry meters) {
+      MeterRegistry meters,
+      Cancellations cancellations,
+      CancellationReader reader) {
     this.broker = broker;
     this.configuration = configuration;
     this.publisher = publisher;
     this.meters = meters;
+    this.cancellations = cancellations;
+    this.reader = reader;
   }
 
   /**
    * A queue on which work has not begun. Starting it waits, in the background, until the broker
-   * knows the group's settings: without them a new group would miss what was asked before it.
+   * knows the group's settings: without them a new group would miss what was asked before it. It
+   * also waits until all cancellations so far were heard.
    */
   public <T extends Event> WorkQueue<T> open(Topic topic, Class<T> type, Work<T> work) {
     return open(configuration.group(), topic, type, work);
@@ -51,14 +60,15 @@ public final class WorkQueues {
   private <T extends Event> WorkQueue<T> open(
       String group, Topic topic, Class<T> type, Work<T> work) {
     WorkSettings settings = configuration.of(broker.bootstrapServers(), topic, group);
-    return new WorkQueue<>(settings, type, work, publisher, meters, () -> prepare(settings));
+    return new WorkQueue<>(
+        settings, type, work, publisher, meters, cancellations, () -> prepare(settings));
   }
 
   private boolean prepare(WorkSettings settings) {
     try {
       broker.createTopics();
       broker.prepareShareGroup(settings.group(), settings.lock());
-      return true;
+      return reader.isUpToDate();
     } catch (RetryableFailure e) {
       LOG.warn(e.getMessage());
       return false;

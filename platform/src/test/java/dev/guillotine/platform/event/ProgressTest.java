@@ -38,6 +38,7 @@ class ProgressTest {
     progress.tell(1, 100, Map.of());
 
     assertThat(told).extracting(RunProgressed::done).containsExactly(21L, 23L, 100L);
+    assertThat(told).extracting(RunProgressed::step).containsExactly(21L, 23L, 100L);
   }
 
   @Test
@@ -56,10 +57,11 @@ class ProgressTest {
     Progress reading =
         new Progress(publisher, clock, new UUID(1, 2), Phase.READING, "samples", 0, 0);
     clock.now = clock.now.plusSeconds(10);
-    reading.tell(0, 50, Map.of());
-    reading.tell(0, 60, Map.of());
+    reading.tell(3, 120, 50, Map.of());
+    reading.tell(3, 120, 60, Map.of());
 
     assertThat(told).singleElement().extracting(RunProgressed::done).isEqualTo(50L);
+    assertThat(told.get(0).step()).isEqualTo(120);
     assertThat(told.get(0).remainingSeconds()).isZero();
   }
 

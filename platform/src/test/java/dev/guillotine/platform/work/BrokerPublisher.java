@@ -18,11 +18,12 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.StringSerializer;
 
 /** Publishes to a real broker without a container around it, and remembers dead letters. */
-final class BrokerPublisher implements EventPublisher, AutoCloseable {
+public final class BrokerPublisher implements EventPublisher, AutoCloseable {
   final List<DeadLettered> deadLetters = new CopyOnWriteArrayList<>();
   private final KafkaProducer<String, String> producer;
 
-  BrokerPublisher(String bootstrapServers) {
+  /** A publisher to the broker at an address. */
+  public BrokerPublisher(String bootstrapServers) {
     producer =
         new KafkaProducer<>(
             Map.of("bootstrap.servers", bootstrapServers),
@@ -44,7 +45,7 @@ final class BrokerPublisher implements EventPublisher, AutoCloseable {
   }
 
   /** Writes something that is no event. */
-  CompletionStage<Void> sendRaw(String topic, String value) {
+  public CompletionStage<Void> sendRaw(String topic, String value) {
     return sent(new ProducerRecord<>(topic, null, value));
   }
 

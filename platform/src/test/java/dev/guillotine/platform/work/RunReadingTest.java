@@ -24,7 +24,8 @@ class RunReadingTest {
             return CompletableFuture.completedFuture(null);
           },
           new UUID(1, 2),
-          3);
+          3,
+          120);
 
   @Test
   void shouldTellHowManySamplesWereReadButNotOfHowMany() throws IOException {
@@ -33,6 +34,7 @@ class RunReadingTest {
     RunProgressed progress = (RunProgressed) told.get(0);
     assertThat(progress.phase()).isEqualTo(Phase.READING);
     assertThat(progress.epoch()).isEqualTo(3);
+    assertThat(progress.step()).isEqualTo(120);
     assertThat(progress.done()).isEqualTo(500);
     assertThat(progress.total()).isZero();
     assertThat(progress.unit()).isEqualTo("samples");

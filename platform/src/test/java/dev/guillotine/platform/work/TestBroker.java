@@ -4,7 +4,7 @@ import dev.guillotine.platform.broker.BrokerConfiguration;
 import java.util.Optional;
 
 /** One partition, so that workers are seen to share it. */
-record TestBroker(String bootstrapServers) implements BrokerConfiguration {
+public record TestBroker(String bootstrapServers) implements BrokerConfiguration {
   @Override
   public int partitions() {
     return 1;

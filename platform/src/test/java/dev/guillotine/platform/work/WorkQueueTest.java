@@ -5,10 +5,13 @@ import static org.awaitility.Awaitility.await;
 
 import dev.guillotine.contracts.Topic;
 import dev.guillotine.contracts.event.FailureKind;
+import dev.guillotine.contracts.event.RunCancelled;
 import dev.guillotine.contracts.event.RunRequested;
 import dev.guillotine.contracts.specification.RunSpecification;
 import dev.guillotine.embedded.EmbeddedKafka;
 import dev.guillotine.platform.broker.Broker;
+import dev.guillotine.platform.cancellation.CancellationReader;
+import dev.guillotine.platform.cancellation.Cancellations;
 import dev.guillotine.platform.failure.PermanentFailure;
 import dev.guillotine.platform.failure.RetryableFailure;
 import dev.guillotine.platform.failure.WorkFailure;
@@ -41,9 +44,12 @@ class WorkQueueTest {
   private static EmbeddedKafka kafka;
   private static Broker broker;
 
+  private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
   private final List<UUID> taken = new CopyOnWriteArrayList<>();
   private final List<WorkQueue<RunRequested>> queues = new ArrayList<>();
+  private final Cancellations cancellations = new Cancellations();
   private BrokerPublisher publisher;
+  private CancellationReader reader;
   private String group;
   private UUID run;
 
@@ -67,11 +73,14 @@ class WorkQueueTest {
     publisher = new BrokerPublisher(kafka.bootstrapServers());
     broker.createTopics();
     broker.prepareShareGroup(group, LOCK);
+    reader = new CancellationReader(broker, cancellations);
+    reader.start();
   }
 
   @AfterEach
   void end() {
     queues.forEach(WorkQueue::close);
+    reader.close();
     publisher.close();
   }
 
@@ -183,6 +192,81 @@ class WorkQueueTest {
     assertThat(publisher.deadLetters).isEmpty();
   }
 
+  /** What follows it is taken by the same worker, and taken from the queue nothing is again. */
+  @Test
+  void shouldEndTheWorkOnARunThatIsCancelledAndForgetItsTask() throws Exception {
+    CountDownLatch begun = new CountDownLatch(1);
+    CountDownLatch ended = new CountDownLatch(1);
+    start(
+        (task, lease) -> {
+          if (ours(task)) {
+            begun.countDown();
+            try {
+              while (true) {
+                sleep(Duration.ofMillis(50));
+                lease.check();
+              }
+            } finally {
+              ended.countDown();
+            }
+          }
+        });
+    submit();
+    assertThat(begun.await(BOUND.toSeconds(), TimeUnit.SECONDS)).isTrue();
+
+    cancel();
+
+    assertThat(ended.await(BOUND.toSeconds(), TimeUnit.SECONDS)).isTrue();
+    await().atMost(BOUND).until(() -> dropped() == 1);
+    run = UUID.randomUUID();
+    submit();
+    await().atMost(BOUND).until(() -> taken.size() == 2);
+    sleep(LOCK.multipliedBy(2));
+    assertThat(taken).hasSize(2).last().isEqualTo(run);
+    assertThat(publisher.deadLetters).isEmpty();
+  }
+
+  @Test
+  void shouldNotMakeADeadLetterOfWorkThatFailedAfterItsRunWasCancelled() throws WorkFailure {
+    start(
+        (task, lease) -> {
+          if (ours(task)) {
+            cancellations.hear(run);
+            throw new PermanentFailure("a consequence");
+          }
+        });
+
+    submit();
+
+    await().atMost(BOUND).until(() -> dropped() == 1);
+    assertThat(publisher.deadLetters).isEmpty();
+  }
+
+  @Test
+  void shouldDropWhatIsQueuedOfARunThatIsCancelled() throws WorkFailure {
+    submit();
+    cancel();
+    UUID cancelled = run;
+    run = UUID.randomUUID();
+    submit();
+
+    start((task, lease) -> taken.add(task.runId()));
+
+    await().atMost(BOUND).until(() -> taken.contains(run));
+    assertThat(taken).doesNotContain(cancelled);
+    assertThat(dropped()).isPositive();
+    assertThat(publisher.deadLetters).isEmpty();
+  }
+
+  private double dropped() {
+    return meters.counter("guillotine.work.dropped", "queue", group).count();
+  }
+
+  private void cancel() throws WorkFailure {
+    publisher.publish(new RunCancelled(run, Instant.now()));
+    await().atMost(BOUND).until(() -> cancellations.isCancelled(run));
+  }
+
   private Optional<FailureKind> poisonOf(String payload) {
     return publisher.deadLetters.stream()
         .filter(letter -> letter.payload().equals(payload))
@@ -213,7 +297,13 @@ class WorkQueueTest {
   private WorkQueue<RunRequested> open(WorkSettings settings, Work<RunRequested> work) {
     WorkQueue<RunRequested> queue =
         new WorkQueue<>(
-            settings, RunRequested.class, work, publisher, new SimpleMeterRegistry(), () -> true);
+            settings,
+            RunRequested.class,
+            work,
+            publisher,
+            meters,
+            cancellations,
+            reader::isUpToDate);
     queues.add(queue);
     queue.start();
     return queue;

@@ -2,7 +2,7 @@ package dev.guillotine.probe.work;
 
 import dev.guillotine.contracts.event.FeaturesExtracted;
 import dev.guillotine.contracts.event.ProbeRequested;
-import dev.guillotine.platform.event.Planner;
+import dev.guillotine.platform.work.Planner;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.apache.kafka.clients.consumer.ConsumerRecord;

@@ -2,6 +2,7 @@ package dev.guillotine.probe.work;
 
 import ai.djl.ndarray.NDManager;
 import dev.guillotine.contracts.data.Task;
+import dev.guillotine.contracts.event.Checkpoint;
 import dev.guillotine.contracts.event.FeaturesExtracted;
 import dev.guillotine.contracts.event.LayerScored;
 import dev.guillotine.contracts.event.Phase;
@@ -61,6 +62,7 @@ public final class ProbingWork implements Work<ProbeRequested> {
   @Override
   public void perform(ProbeRequested request, Lease lease) throws WorkFailure {
     FeaturesExtracted source = request.source();
+    Checkpoint checkpoint = source.checkpoint();
     List<Assignment> assignments = Assignment.all(source);
     int fits = source.cutPoints().size() * assignments.size();
     Progress progress =
@@ -81,7 +83,7 @@ public final class ProbingWork implements Work<ProbeRequested> {
           LayerScored score = score(source, cut, assignment, data, memory, lease);
           publisher.publish(score);
           scores.computeIfAbsent(assignment, key -> new ArrayList<>()).add(score);
-          progress.tell(source.checkpoint().epoch(), ++done, Map.of());
+          progress.tell(checkpoint.epoch(), checkpoint.step(), ++done, Map.of());
         }
       }
     }

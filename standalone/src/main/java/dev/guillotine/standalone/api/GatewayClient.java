@@ -70,6 +70,18 @@ public final class GatewayClient {
   }
 
   /**
+   * Cancels a run, unless it is cancelled already.
+   *
+   * @return the run as it is now
+   * @throws GatewayException.Unknown if there is none of this id, or not yet
+   * @throws GatewayException.Refused if it has succeeded or failed
+   */
+  public RunView cancel(UUID id) throws InterruptedException {
+    return send(
+        request("/api/v1/runs/" + id + "/cancel").POST(BodyPublishers.noBody()), RunView.class);
+  }
+
+  /**
    * The scores of a run so far.
    *
    * @throws GatewayException.Unknown if there is none of this id, or not yet

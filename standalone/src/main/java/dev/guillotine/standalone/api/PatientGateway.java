@@ -52,6 +52,11 @@ public final class PatientGateway {
     return insist(() -> gateway.submit(specification, key));
   }
 
+  /** Cancels a run. */
+  public RunView cancel(UUID id) throws InterruptedException {
+    return insist(() -> gateway.cancel(id));
+  }
+
   /**
    * Follows a run to its end.
    *

@@ -23,6 +23,7 @@ final class RunFollower {
   private static final Duration PACE = Duration.ofMillis(500);
   private static final int SUCCESS = 0;
   private static final int FAILURE = 1;
+  private static final int CANCELLED = 3;
 
   private final PatientGateway gateway;
   private final Terminal terminal;
@@ -49,6 +50,11 @@ final class RunFollower {
       terminal.say("");
       terminal.say("the run failed: " + reason(run));
       return FAILURE;
+    }
+    if (run.status() == RunStatus.CANCELLED) {
+      terminal.say("");
+      terminal.say("the run was cancelled");
+      return CANCELLED;
     }
     LayersView layers = gateway.layers(id);
     TextReport.of(layers).forEach(terminal::say);

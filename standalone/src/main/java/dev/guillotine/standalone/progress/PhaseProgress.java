@@ -3,13 +3,14 @@ package dev.guillotine.standalone.progress;
 import dev.guillotine.contracts.api.RunView;
 import dev.guillotine.contracts.event.Phase;
 import dev.guillotine.contracts.event.RunProgressed;
+import dev.guillotine.contracts.specification.Method;
+import dev.guillotine.contracts.specification.RunSpecification;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.SortedSet;
 
 /**
  * How far one phase of a run has come. Training is one stretch of work; extraction and probing are
@@ -26,15 +27,24 @@ record PhaseProgress(Phase phase, int stretches, List<RunProgressed> reports) {
     List<RunProgressed> reports =
         run.progress().stream()
             .filter(report -> report.phase() == phase)
-            .sorted(Comparator.comparing(RunProgressed::epoch))
+            .sorted(Comparator.comparing(RunProgressed::stretch))
             .toList();
     if (phase == Phase.TRAINING) {
       int last = Math.max(0, reports.size() - 1);
       return new PhaseProgress(phase, 1, reports.subList(last, reports.size()));
     }
-    SortedSet<Long> checkpoints =
-        run.specification().checkpoints().steps(1, run.specification().epochs());
-    return new PhaseProgress(phase, checkpoints.size(), reports);
+    return new PhaseProgress(phase, Math.max(checkpoints(run), reports.size()), reports);
+  }
+
+  /**
+   * How many checkpoints are published in all: the first one tells. Until then the last one is sure
+   * to come, and the untrained network where it is asked for.
+   */
+  private static int checkpoints(RunView run) {
+    RunSpecification specification = run.specification();
+    boolean trained = !(specification.method() instanceof Method.Untrained);
+    int sure = trained && specification.checkpoints().untrained() ? 2 : 1;
+    return run.checkpoints() > 0 ? run.checkpoints() : sure;
   }
 
   /** Share of the work that is done, 0 to 1. */

@@ -3,6 +3,8 @@ package dev.guillotine.standalone.progress;
 import dev.guillotine.contracts.api.RunView;
 import dev.guillotine.contracts.event.Phase;
 import dev.guillotine.contracts.event.RunProgressed;
+import dev.guillotine.contracts.specification.Method;
+import dev.guillotine.standalone.report.CheckpointWords;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -23,7 +25,8 @@ public final class ProgressLines {
   private ProgressLines() {}
 
   /**
-   * One line for each phase but reading, in their order; one of that before them while it lasts.
+   * One line for each phase but reading, in their order; one of that before them while it lasts. A
+   * run that is not trained has no line of training.
    */
   public static List<String> of(RunView run, Instant now) {
     List<String> lines = new ArrayList<>();
@@ -31,8 +34,11 @@ public final class ProgressLines {
         .max(Comparator.comparing(RunProgressed::occurredAt))
         .filter(latest -> latest.phase() == Phase.READING)
         .ifPresent(latest -> lines.add(reading(latest)));
+    boolean trained = !(run.specification().method() instanceof Method.Untrained);
     for (Phase phase : STRETCHES) {
-      lines.add(line(PhaseProgress.of(run, phase), run, now));
+      if (trained || phase != Phase.TRAINING) {
+        lines.add(line(PhaseProgress.of(run, phase), run, now));
+      }
     }
     return lines;
   }
@@ -88,7 +94,7 @@ public final class ProgressLines {
         ? "epoch %d of %d".formatted(latest.epoch(), run.specification().epochs())
         : "%s (%d of %d)"
             .formatted(
-                latest.epoch() == 0 ? "untrained" : "epoch " + latest.epoch(),
+                CheckpointWords.of(latest.epoch(), latest.step()),
                 progress.begun(),
                 progress.stretches());
   }

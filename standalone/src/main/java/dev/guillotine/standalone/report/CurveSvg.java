@@ -68,8 +68,8 @@ public final class CurveSvg {
   }
 
   private String subject() {
-    return "%s of %s, predicted from the output of each layer after %d epochs of pretraining"
-        .formatted(scores.task(), scores.data().name(), scores.epoch());
+    return "%s of %s, predicted from the output of each layer %s"
+        .formatted(scores.task(), scores.data().name(), CheckpointWords.after(scores.checkpoint()));
   }
 
   private void key() {

@@ -2,6 +2,7 @@ package dev.guillotine.standalone.report;
 
 import dev.guillotine.contracts.api.LayersView;
 import dev.guillotine.contracts.data.DataIdentity;
+import dev.guillotine.contracts.event.Checkpoint;
 import dev.guillotine.contracts.event.CutRecommended;
 import dev.guillotine.contracts.event.LayerScored;
 import dev.guillotine.contracts.event.Metric;
@@ -24,7 +25,7 @@ import java.util.stream.Stream;
  * @param data what the scores are about
  * @param task which label was predicted
  * @param metric what the scores count
- * @param epoch of the newest checkpoint
+ * @param checkpoint the newest: that of most steps
  * @param probes the readouts, in their order
  * @param rows one for each cut, from input to output
  * @param recommendations of the newest checkpoint, in the order of probes
@@ -33,11 +34,11 @@ public record CutScores(
     DataIdentity data,
     String task,
     Metric metric,
-    int epoch,
+    Checkpoint checkpoint,
     List<ProbeKind> probes,
     List<CutRow> rows,
     List<CutRecommended> recommendations) {
-  private static final int UNTRAINED = 0;
+  private static final long UNTRAINED = 0;
 
   private record Subject(DataIdentity data, String task, Metric metric) {
     static Subject of(LayerScored score) {
@@ -67,8 +68,11 @@ public record CutScores(
   private static CutScores of(Subject subject, LayersView layers) {
     List<LayerScored> scores =
         layers.scores().stream().filter(each -> Subject.of(each).equals(subject)).toList();
-    int newest =
-        scores.stream().mapToInt(each -> each.checkpoint().epoch()).max().orElse(UNTRAINED);
+    Checkpoint newest =
+        scores.stream()
+            .map(LayerScored::checkpoint)
+            .max(Comparator.comparingLong(Checkpoint::step))
+            .orElseThrow();
     List<CutRow> rows =
         scores.stream()
             .map(LayerScored::cut)
@@ -78,8 +82,8 @@ public record CutScores(
                 cut ->
                     new CutRow(
                         cut,
-                        byProbe(scores, cut, newest),
-                        newest == UNTRAINED ? Map.of() : byProbe(scores, cut, UNTRAINED)))
+                        byProbe(scores, cut, newest.step()),
+                        newest.step() == UNTRAINED ? Map.of() : byProbe(scores, cut, UNTRAINED)))
             .toList();
     return new CutScores(
         subject.data(),
@@ -89,15 +93,15 @@ public record CutScores(
         scores.stream().map(LayerScored::probe).distinct().sorted().toList(),
         rows,
         layers.recommendations().stream()
-            .filter(each -> subject.has(each) && each.checkpoint().epoch() == newest)
+            .filter(each -> subject.has(each) && each.checkpoint().step() == newest.step())
             .sorted(Comparator.comparing(CutRecommended::probe))
             .toList());
   }
 
   private static Map<ProbeKind, LayerScored> byProbe(
-      List<LayerScored> scores, CutPoint cut, int epoch) {
+      List<LayerScored> scores, CutPoint cut, long step) {
     return scores.stream()
-        .filter(each -> each.cut().equals(cut) && each.checkpoint().epoch() == epoch)
+        .filter(each -> each.cut().equals(cut) && each.checkpoint().step() == step)
         .collect(Collectors.toMap(LayerScored::probe, Function.identity(), (one, same) -> one));
   }
 

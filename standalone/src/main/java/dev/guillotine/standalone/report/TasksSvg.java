@@ -2,10 +2,12 @@ package dev.guillotine.standalone.report;
 
 import static dev.guillotine.standalone.report.CurvePlane.TOP;
 
+import dev.guillotine.contracts.event.Checkpoint;
 import dev.guillotine.contracts.event.CutRecommended;
 import dev.guillotine.contracts.event.LayerScored;
 import dev.guillotine.contracts.event.Metric;
 import dev.guillotine.standalone.report.SvgCanvas.Point;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -91,9 +93,13 @@ public final class TasksSvg {
   }
 
   private String subject() {
-    int epochs = data.tasks().stream().mapToInt(CutScores::epoch).max().orElse(0);
-    return "What of %s can be predicted from the output of each layer after %d epochs of pretraining"
-        .formatted(data.data().name(), epochs);
+    Checkpoint newest =
+        data.tasks().stream()
+            .map(CutScores::checkpoint)
+            .max(Comparator.comparingLong(Checkpoint::step))
+            .orElseThrow();
+    return "What of %s can be predicted from the output of each layer %s"
+        .formatted(data.data().name(), CheckpointWords.after(newest));
   }
 
   private String unit() {

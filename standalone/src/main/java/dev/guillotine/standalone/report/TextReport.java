@@ -32,7 +32,10 @@ public final class TextReport {
 
   private void tell(CutScores scores) {
     say("");
-    say("%s of %s, epoch %d".formatted(scores.task(), scores.data().name(), scores.epoch()));
+    say(
+        "%s of %s, %s"
+            .formatted(
+                scores.task(), scores.data().name(), CheckpointWords.of(scores.checkpoint())));
     say("");
     lines.addAll(TextTable.of(scores));
     say("");
@@ -44,7 +47,9 @@ public final class TextReport {
   private void tell(List<CutScores> tasks, String which) {
     CutScores first = tasks.get(0);
     say("");
-    say("%s of %s, epoch %d".formatted(which, first.data().name(), first.epoch()));
+    say(
+        "%s of %s, %s"
+            .formatted(which, first.data().name(), CheckpointWords.of(first.checkpoint())));
     say("");
     lines.addAll(TaskMatrix.of(tasks));
     say("");

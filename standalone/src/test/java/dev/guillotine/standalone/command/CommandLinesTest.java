@@ -53,7 +53,7 @@ class CommandLinesTest {
         .contains(
             "run \"run\" " + SampleRun.ID,
             "training    ████████████████ 100 %",
-            "class of objects, epoch 12",
+            "class of objects, epoch 12, step 468",
             "◀ cut here (linear)",
             "Cut at backbone: 46.8 % by the LINEAR probe.",
             "report     " + folder.resolve("run-0f1e2d3c"),
@@ -64,7 +64,7 @@ class CommandLinesTest {
 
   @Test
   void shouldSayWhatIsWrongWithASpecificationBeforeAnythingStarts() throws IOException {
-    Path file = Files.writeString(folder.resolve("run.yaml"), "epochs: 3\n");
+    Path file = Files.writeString(folder.resolve("run.yaml"), "backbone: {name: resnet18}\n");
 
     int code = execute("run", file.toString(), "--set", "backbone.width=-1", "--home", home);
 
@@ -84,6 +84,7 @@ class CommandLinesTest {
   void shouldSayWhatIsMissing() {
     assertThat(execute("run", "missing.yaml")).isEqualTo(2);
     assertThat(execute("watch", SampleRun.ID.toString(), "--home", home)).isEqualTo(2);
+    assertThat(execute("cancel", SampleRun.ID.toString(), "--home", home)).isEqualTo(2);
     assertThat(execute("up", "--port", "kitchen=1")).isEqualTo(2);
 
     assertThat(complaints.toString())
@@ -111,6 +112,7 @@ class CommandLinesTest {
             "down",
             "run",
             "watch",
+            "cancel",
             "data",
             "--set=FIELD=VALUE",
             "guillotine dev");

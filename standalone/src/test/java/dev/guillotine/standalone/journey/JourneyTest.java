@@ -179,10 +179,26 @@ class JourneyTest {
     assertThat(ended.failure().reason()).contains("train-labels-idx1-ubyte");
   }
 
+  /** Far longer than the test waits: it ends because it is cancelled. */
+  @Test
+  @Order(6)
+  void shouldStopTrainingWhenTheRunIsCancelled() throws InterruptedException {
+    UUID run = submit(SPECIFICATION.replace("\"epochs\": 6", "\"epochs\": 10000"));
+    awaitThat(run, view -> done(view, Phase.TRAINING) > 10);
+
+    assertThat(gateway().cancel(run).status()).isEqualTo(RunStatus.CANCELLED);
+
+    UUID next = submit("{\"data\": {\"set\": \"idx\", \"path\": \"" + folder + "\"}}");
+    assertThat(awaitEnd(next).status()).isEqualTo(RunStatus.FAILED);
+    RunView ended = view(run);
+    assertThat(ended.status()).isEqualTo(RunStatus.CANCELLED);
+    assertThat(ended.failure()).isNull();
+  }
+
   private static String essence(LayerScored score) {
     return "%d %s %s %s %s %s %s %s"
         .formatted(
-            score.checkpoint().epoch(),
+            score.checkpoint().step(),
             score.checkpoint().digest(),
             score.cut().name(),
             score.task(),

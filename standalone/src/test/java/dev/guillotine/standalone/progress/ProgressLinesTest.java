@@ -3,8 +3,10 @@ package dev.guillotine.standalone.progress;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.guillotine.contracts.api.RunStatus;
+import dev.guillotine.contracts.api.RunView;
 import dev.guillotine.contracts.event.Phase;
 import dev.guillotine.contracts.event.RunProgressed;
+import dev.guillotine.contracts.json.SpecificationReader;
 import dev.guillotine.standalone.standin.SampleRun;
 import java.time.Instant;
 import java.util.List;
@@ -61,6 +63,40 @@ class ProgressLinesTest {
   }
 
   @Test
+  void shouldTellCheckpointsOfOneEpochApart() {
+    RunView run =
+        SampleRun.view(
+            RunStatus.RUNNING,
+            SpecificationReader.fromJson("{}"),
+            8,
+            List.of(
+                SampleRun.progress(Phase.PROBING, 0, 0, 16, 16, "fits", Map.of()),
+                SampleRun.progress(Phase.PROBING, 1, 40, 16, 16, "fits", Map.of()),
+                later(SampleRun.progress(Phase.PROBING, 1, 1050, 0, 16, "fits", Map.of()))));
+
+    assertThat(ProgressLines.of(run, NOW))
+        .last()
+        .asString()
+        .startsWith("probing     ████░░░░░░░░░░░░  25 %")
+        .contains("epoch 1, step 1,050 (3 of 8)");
+  }
+
+  @Test
+  void shouldHaveNoTrainingWhereNothingIsTrained() {
+    RunView run =
+        SampleRun.view(
+            RunStatus.RUNNING,
+            SpecificationReader.fromJson("{\"method\": {\"name\": \"random\"}}"),
+            0,
+            List.of(SampleRun.progress(Phase.EXTRACTION, 0, 0, 9, 9, "images", Map.of())));
+
+    assertThat(ProgressLines.of(run, NOW))
+        .containsExactly(
+            "extraction  ████████████████ 100 %  done in 1:01",
+            "probing     ░░░░░░░░░░░░░░░░   0 %  waiting");
+  }
+
+  @Test
   void shouldSayHowLongAPhaseTook() {
     assertThat(
             lines(
@@ -76,18 +112,23 @@ class ProgressLinesTest {
 
     assertThat(lines(reading)).hasSize(4).first().isEqualTo("reading     30,000 samples in 1:01");
     RunProgressed training =
-        new RunProgressed(
-            reading.runId(),
-            reading.occurredAt().plusSeconds(1),
-            Phase.TRAINING,
-            1,
-            1,
-            468,
-            "steps",
-            1,
-            467,
-            Map.of());
+        later(SampleRun.progress(Phase.TRAINING, 1, 1, 468, "steps", Map.of()));
     assertThat(lines(reading, training)).hasSize(3);
+  }
+
+  private static RunProgressed later(RunProgressed word) {
+    return new RunProgressed(
+        word.runId(),
+        word.occurredAt().plusSeconds(1),
+        word.phase(),
+        word.epoch(),
+        word.step(),
+        word.done(),
+        word.total(),
+        word.unit(),
+        word.elapsedSeconds(),
+        word.remainingSeconds(),
+        word.metrics());
   }
 
   private static List<String> lines(RunProgressed... progress) {

@@ -3,6 +3,7 @@ package dev.guillotine.standalone.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.guillotine.contracts.api.LayersView;
+import dev.guillotine.contracts.specification.ProbePlan.ProbeKind;
 import dev.guillotine.standalone.standin.SampleRun;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -35,6 +36,35 @@ class TextReportTest {
     assertThat(lines.get(5)).startsWith("           ├┄┄┄");
     assertThat(lines.get(10)).contains("30", "35", "40", "45", "50");
     assertThat(lines.get(11)).contains("● linear", "○ kNN", "accuracy, %", "· untrained network");
+  }
+
+  @Test
+  void shouldShowTheNewestOfTwoCheckpointsOfOneEpoch() {
+    LayersView layers =
+        SampleRun.layers(SampleRun.checkpoint(1, 40, false), SampleRun.checkpoint(1, 1_050, true));
+
+    CutScores newest = CutScores.of(layers).get(0);
+
+    assertThat(newest.checkpoint().step()).isEqualTo(1_050);
+    assertThat(newest.hasControl()).isFalse();
+    assertThat(newest.recommendations()).hasSize(2);
+    assertThat(newest.rows().get(4).trained().get(ProbeKind.LINEAR).value()).isEqualTo(.468);
+    assertThat(TextReport.of(layers)).contains("class of objects, epoch 1, step 1,050");
+    assertThat(ScoreCsv.of(layers)).contains(SampleRun.ID + ",1,40,", SampleRun.ID + ",1,1050,");
+  }
+
+  @Test
+  void shouldShowARunThatWasNotTrained() {
+    LayersView all = SampleRun.layers();
+    LayersView untrained =
+        new LayersView(
+            all.runId(),
+            all.scores().stream().filter(score -> score.checkpoint().step() == 0).toList(),
+            all.recommendations().stream().filter(cut -> cut.checkpoint().step() == 0).toList());
+
+    assertThat(TextReport.of(untrained)).contains("class of objects, untrained");
+    assertThat(CurveSvg.of(CutScores.of(untrained).get(0), "run"))
+        .contains("predicted from the output of each layer without pretraining");
   }
 
   @Test
@@ -101,9 +131,9 @@ class TextReportTest {
 
     assertThat(lines)
         .containsSubsequence(
-            "class of objects, epoch 12",
+            "class of objects, epoch 12, step 468",
             "Cut at projector1: 46.0 % by the KNN probe.",
-            "other tasks of objects, epoch 12",
+            "other tasks of objects, epoch 12, step 468",
             "hue             Cut at stage1: the ridge probe reaches 0.93 there, against 0.12",
             "                at the network's output.",
             "texture         Cut at stage1: the ridge probe reaches 0.91 there, against 0.22");

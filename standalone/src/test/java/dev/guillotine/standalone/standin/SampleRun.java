@@ -100,7 +100,17 @@ public final class SampleRun {
 
   /** The run in some state, with what was heard of its phases. */
   public static RunView view(RunStatus status, List<RunProgressed> progress) {
-    return new RunView(ID, status, THEN, THEN, null, SPECIFICATION, progress, List.of());
+    return view(status, SPECIFICATION, 0, progress);
+  }
+
+  /** A run of another kind, and how many checkpoints it publishes, as far as that is known. */
+  public static RunView view(
+      RunStatus status,
+      RunSpecification specification,
+      int checkpoints,
+      List<RunProgressed> progress) {
+    return new RunView(
+        ID, status, THEN, THEN, null, specification, checkpoints, progress, List.of());
   }
 
   /** The run after it failed. */
@@ -112,6 +122,7 @@ public final class SampleRun {
         THEN,
         new RunView.Failure("guillotine.run-requests", reason),
         SPECIFICATION,
+        0,
         List.of(),
         List.of());
   }
@@ -119,13 +130,28 @@ public final class SampleRun {
   /** A word of progress. */
   public static RunProgressed progress(
       Phase phase, int epoch, long done, long total, String unit, Map<String, Double> metrics) {
-    return new RunProgressed(ID, THEN, phase, epoch, done, total, unit, 61, 30, metrics);
+    return progress(phase, epoch, 39L * epoch, done, total, unit, metrics);
+  }
+
+  /** A word of progress on the checkpoint of a step. */
+  public static RunProgressed progress(
+      Phase phase,
+      int epoch,
+      long step,
+      long done,
+      long total,
+      String unit,
+      Map<String, Double> metrics) {
+    return new RunProgressed(ID, THEN, phase, epoch, step, done, total, unit, 61, 30, metrics);
   }
 
   /** The scores of both probes at all cuts, trained and untrained. */
   public static LayersView layers() {
-    Checkpoint before = checkpoint(0, 0, false);
-    Checkpoint after = checkpoint(12, 468, true);
+    return layers(checkpoint(0, 0, false), checkpoint(12, 468, true));
+  }
+
+  /** The same of two other checkpoints. */
+  public static LayersView layers(Checkpoint before, Checkpoint after) {
     List<LayerScored> scores = new ArrayList<>();
     scores.addAll(scores(before, ProbeKind.LINEAR, LINEAR_BEFORE));
     scores.addAll(scores(before, ProbeKind.KNN, KNN_BEFORE));
@@ -141,7 +167,8 @@ public final class SampleRun {
             recommendation(after, ProbeKind.KNN, KNN, 5)));
   }
 
-  private static Checkpoint checkpoint(int epoch, long step, boolean last) {
+  /** A checkpoint of two. */
+  public static Checkpoint checkpoint(int epoch, long step, boolean last) {
     String digest = Integer.toHexString(epoch).repeat(64);
     return new Checkpoint(
         epoch, step, last, 2, new ObjectReference("runs/" + epoch + "/weights", 1_000, digest));

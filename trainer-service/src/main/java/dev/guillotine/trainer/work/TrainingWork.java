@@ -89,7 +89,7 @@ public final class TrainingWork implements Work<RunRequested> {
   /** What is wrong with the tasks to probe is better said now than after training. */
   private DataSet open(RunRequested task, Lease lease) throws IOException {
     RunSpecification specification = task.specification();
-    RunReading reading = new RunReading(lease, publisher, task.runId(), 0);
+    RunReading reading = new RunReading(lease, publisher, task.runId(), 0, 0);
     DataSet set = sets.open(specification.data(), reading::at);
     List<String> known = set.tasks().stream().map(Task::name).toList();
     for (String name : specification.probes().tasks()) {

@@ -1,4 +1,4 @@
-package dev.guillotine.platform.event;
+package dev.guillotine.platform.work;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -19,6 +19,8 @@ import dev.guillotine.contracts.network.ImageShape;
 import dev.guillotine.contracts.network.Normalisation;
 import dev.guillotine.contracts.specification.RunSpecification;
 import dev.guillotine.contracts.storage.ObjectReference;
+import dev.guillotine.platform.cancellation.Cancellations;
+import dev.guillotine.platform.event.EventDecoder;
 import io.quarkus.runtime.ShutdownEvent;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -36,7 +38,8 @@ class PlannerTest {
   private static final String FACT_TYPE = EventType.CHECKPOINT_PUBLISHED.wireName();
 
   private final List<Event> taken = new ArrayList<>();
-  private final Planner planner = new Planner(this::send);
+  private final Cancellations cancellations = new Cancellations();
+  private final Planner planner = new Planner(this::send, cancellations);
   private int tries;
   private int failures;
   private Runnable whenFailing = () -> {};
@@ -62,6 +65,15 @@ class PlannerTest {
 
     plan(record(EventType.RUN_REQUESTED.wireName(), Json.write(other)));
     plan(record("dev.guillotine.of-a-later-version.v1", "{}"));
+
+    assertThat(tries).isZero();
+  }
+
+  @Test
+  void shouldPlanNothingForARunThatIsCancelled() {
+    cancellations.hear(RUN);
+
+    plan(record(FACT_TYPE, Json.write(FACT)));
 
     assertThat(tries).isZero();
   }

@@ -1,6 +1,10 @@
-package dev.guillotine.platform.event;
+package dev.guillotine.platform.work;
 
 import dev.guillotine.contracts.event.Event;
+import dev.guillotine.platform.cancellation.Cancellations;
+import dev.guillotine.platform.event.DeadLetters;
+import dev.guillotine.platform.event.EventDecoder;
+import dev.guillotine.platform.event.EventPublisher;
 import dev.guillotine.platform.failure.PoisonFailure;
 import dev.guillotine.platform.failure.RetryableFailure;
 import io.quarkus.runtime.ShutdownEvent;
@@ -15,7 +19,8 @@ import org.jboss.logging.Logger;
 
 /**
  * Turns each fact on a stream into a task on a queue. A fact is passed only when its task is on the
- * queue: while the broker is away it is tried again, and a service that stops leaves it unread.
+ * queue: while the broker is away it is tried again, and a service that stops leaves it unread. Of
+ * a run that is cancelled nothing follows any more.
  */
 @ApplicationScoped
 public class Planner {
@@ -23,10 +28,12 @@ public class Planner {
   private static final int PAUSE_MILLIS = 1_000;
 
   private final EventPublisher publisher;
+  private final Cancellations cancellations;
   private volatile boolean stopping;
 
-  Planner(EventPublisher publisher) {
+  Planner(EventPublisher publisher, Cancellations cancellations) {
     this.publisher = publisher;
+    this.cancellations = cancellations;
   }
 
   void end(@Observes @Priority(1) ShutdownEvent event) {
@@ -48,6 +55,7 @@ public class Planner {
           EventDecoder.decode(record.headers(), record.value())
               .filter(type::isInstance)
               .map(type::cast)
+              .filter(fact -> !cancellations.concern(fact))
               .map(task);
     } catch (PoisonFailure e) {
       LOG.errorf("unreadable record on %s: %s", record.topic(), e.getMessage());
