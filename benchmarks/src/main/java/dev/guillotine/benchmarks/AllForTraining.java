@@ -8,7 +8,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A set of whose training split nothing is held out, as in recipes that choose nothing by validation.
+ * A set of whose training split nothing is held out, as in recipes that choose nothing by
+ * validation.
  *
  * @param set whose samples these are
  */

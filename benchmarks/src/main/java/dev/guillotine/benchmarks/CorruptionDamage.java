@@ -12,7 +12,6 @@ import dev.guillotine.probe.fit.CutFeatures;
 import dev.guillotine.probe.fit.FeatureMatrix;
 import dev.guillotine.probe.fit.LinearProbe;
 import dev.guillotine.probe.fit.ProbeData;
-import dev.guillotine.representation.checkpoint.WeightsFile;
 import dev.guillotine.representation.data.DataSet;
 import dev.guillotine.representation.data.Samples;
 import dev.guillotine.representation.data.Splits;
@@ -23,7 +22,6 @@ import dev.guillotine.representation.data.read.DataSets;
 import dev.guillotine.representation.data.store.DataCache;
 import dev.guillotine.representation.network.ComputeEngine;
 import dev.guillotine.representation.random.RandomAddress;
-import dev.guillotine.trainer.training.Pretraining;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -81,21 +79,7 @@ final class CorruptionDamage {
             probes: {validation: %d}
             """
                 .formatted(VALIDATION));
-    Path weights = Files.createTempFile("guillotine", ".safetensors");
-    try (Pretraining training = new Pretraining(run, set, engine)) {
-      for (long step = 0; step < training.steps(); step++) {
-        double loss = training.step(step);
-        if ((step + 1) % training.stepsPerEpoch() == 0) {
-          System.err.printf(
-              Locale.ROOT, "epoch %d: loss %.3f%n", training.epochsAfter(step + 1), loss);
-        }
-      }
-      training.saveWeights(weights);
-      return new NetworkFeatures(
-          WeightsFile.read(weights, engine), training.normalisation(), engine);
-    } finally {
-      Files.delete(weights);
-    }
+    return StudyRun.train("pretraining", run, set, engine);
   }
 
   private FeatureMatrix features(Samples samples) {

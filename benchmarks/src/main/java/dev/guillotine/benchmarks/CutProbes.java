@@ -1,6 +1,5 @@
 package dev.guillotine.benchmarks;
 
-import ai.djl.ndarray.NDManager;
 import dev.guillotine.contracts.data.Task;
 import dev.guillotine.contracts.network.CutPoint;
 import dev.guillotine.contracts.specification.Split;
@@ -84,8 +83,7 @@ final class CutProbes {
     Task task =
         set.tasks().stream().filter(one -> one.name().equals(name)).findFirst().orElseThrow();
     if (task instanceof Task.Classification classification) {
-      var classes =
-          (dev.guillotine.representation.data.Targets.Classes) samples.targets(name);
+      var classes = (dev.guillotine.representation.data.Targets.Classes) samples.targets(name);
       return new Classes(classes.values(), classification.classes());
     }
     var numbers = (dev.guillotine.representation.data.Targets.Numbers) samples.targets(name);
@@ -93,5 +91,4 @@ final class CutProbes {
         ? new Angles(numbers.values(), circular.period())
         : new Numbers(numbers.values());
   }
-
 }

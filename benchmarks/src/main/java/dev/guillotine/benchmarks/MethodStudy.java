@@ -75,7 +75,8 @@ final class MethodStudy {
       System.out.printf(
           "%s, %d epochs of 10,000 images: accuracy in %% (standard error)%n",
           set.identity().name(), epochs);
-      System.out.println("method                     kNN trunk   projector     linear trunk   projector   min");
+      System.out.println(
+          "method                     kNN trunk   projector     linear trunk   projector   min");
       for (Map.Entry<String, Recipe> recipe : RECIPES.entrySet()) {
         RunSpecification run = recipe(kind, path, recipe.getValue(), epochs);
         long began = System.nanoTime();

@@ -16,8 +16,8 @@ import java.util.Locale;
 /**
  * SimCLR on MNIST-1D by the recipe of its authors' notebook, with three heads, on one thread: the
  * accuracy at every depth from input to output over five seeds, by a linear probe (standardised
- * features, scikit-learn's C = 1) and by the ten nearest neighbours. Takes the path of the frozen set,
- * {@code mnist1d.npz}, and about 15 minutes.
+ * features, scikit-learn's C = 1) and by the ten nearest neighbours. Takes the path of the frozen
+ * set, {@code mnist1d.npz}, and about 15 minutes.
  */
 final class Mnist1dStudy {
   private static final int SEEDS = 5;
@@ -70,7 +70,8 @@ final class Mnist1dStudy {
       RunSpecification run = SpecificationReader.fromYaml(RECIPE.formatted(path, head, seed));
       long began = System.nanoTime();
       try (NetworkFeatures network =
-          StudyRun.train("head [" + head + "], seed " + seed, run, new AllForTraining(set), engine)) {
+          StudyRun.train(
+              "head [" + head + "], seed " + seed, run, new AllForTraining(set), engine)) {
         seconds.add((System.nanoTime() - began) / 1e9);
         CutProbes probes = new CutProbes(network, set, 10, Integer.MAX_VALUE);
         linear.add(

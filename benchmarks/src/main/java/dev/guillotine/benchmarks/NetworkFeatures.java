@@ -6,14 +6,14 @@ import ai.djl.ndarray.NDScope;
 import dev.guillotine.contracts.network.CutPoint;
 import dev.guillotine.contracts.network.Normalisation;
 import dev.guillotine.probe.fit.FeatureMatrix;
-import dev.guillotine.representation.data.SampleBatch;
 import dev.guillotine.representation.data.Normaliser;
+import dev.guillotine.representation.data.SampleBatch;
 import dev.guillotine.representation.data.Samples;
 import dev.guillotine.representation.data.Workers;
 import dev.guillotine.representation.network.ComputeEngine;
-import dev.guillotine.representation.network.SampleTensor;
 import dev.guillotine.representation.network.Network;
 import dev.guillotine.representation.network.RowMajor;
+import dev.guillotine.representation.network.SampleTensor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -60,8 +60,7 @@ final class NetworkFeatures implements AutoCloseable {
       try (NDScope scope = new NDScope();
           NDManager manager = engine.newManager()) {
         scope.suppressNotUsedWarning();
-        List<NDArray> embeddings =
-            network.embed(SampleTensor.of(room, positions.length, manager));
+        List<NDArray> embeddings = network.embed(SampleTensor.of(room, positions.length, manager));
         for (CutPoint cut : cuts()) {
           float[] values = RowMajor.values(embeddings.get(cut.index()));
           System.arraycopy(
@@ -70,9 +69,7 @@ final class NetworkFeatures implements AutoCloseable {
       }
     }
     return cuts().stream()
-        .map(
-            cut ->
-                new FeatureMatrix(features.get(cut.index()), samples.size(), cut.dimension()))
+        .map(cut -> new FeatureMatrix(features.get(cut.index()), samples.size(), cut.dimension()))
         .toList();
   }
 

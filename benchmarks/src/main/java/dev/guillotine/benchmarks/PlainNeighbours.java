@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * The vote of the k nearest by cosine, every vote equal, on features as they are: the protocol of the
- * reference tables. Of equal votes the lower class wins.
+ * The vote of the k nearest by cosine, every vote equal, on features as they are: the protocol of
+ * the reference tables. Of equal votes the lower class wins.
  */
 final class PlainNeighbours {
   private PlainNeighbours() {}

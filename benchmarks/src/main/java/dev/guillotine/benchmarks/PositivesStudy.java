@@ -20,9 +20,9 @@ import java.util.stream.IntStream;
 
 /**
  * SimCLR on the generated objects with colour jitter and crops: how well class (accuracy) and the
- * factors that the views hide (hue and position, R²) are predicted at every cut, where positives are
- * views of the same image (p = 0), where they are views of two images of one class (p = 1), and of the
- * untrained network. Takes the number of seeds (3) and of epochs (8).
+ * factors that the views hide (hue and position, R²) are predicted at every cut, where positives
+ * are views of the same image (p = 0), where they are views of two images of one class (p = 1), and
+ * of the untrained network. Takes the number of seeds (3) and of epochs (8).
  */
 final class PositivesStudy {
   private static final int VALIDATION = 1_000;
@@ -70,8 +70,7 @@ final class PositivesStudy {
       RunSpecification run =
           SpecificationReader.fromYaml(
               RECIPE.formatted(method, sameClass, epochs, seed, VALIDATION));
-      try (NetworkFeatures network =
-          StudyRun.train(title + ", seed " + seed, run, set, engine)) {
+      try (NetworkFeatures network = StudyRun.train(title + ", seed " + seed, run, set, engine)) {
         CutProbes probes = new CutProbes(network, set, VALIDATION, PROBED);
         cuts = network.cuts().stream().map(CutPoint::name).toList();
         for (int task = 0; task < TASKS.size(); task++) {

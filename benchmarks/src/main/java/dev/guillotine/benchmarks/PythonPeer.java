@@ -14,8 +14,9 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A program of {@code benchmarks/peers} that does the same work in Python, some of it for every line
- * that it is told. The interpreter is that of {@code GUILLOTINE_PYTHON}, otherwise {@code python3}.
+ * A program of {@code benchmarks/peers} that does the same work in Python, some of it for every
+ * line that it is told. The interpreter is that of {@code GUILLOTINE_PYTHON}, otherwise {@code
+ * python3}.
  */
 final class PythonPeer implements AutoCloseable {
   private static final String READY = "ready";

@@ -28,10 +28,11 @@ import java.util.TreeMap;
 import java.util.stream.IntStream;
 
 /**
- * Training against PyTorch in Python, in turns on the same machine: the same network, batch, threads
- * and memory layout, first on views that are there already, then with views made as it goes. Then,
- * where the time of a step with views goes. Takes width (16), batch (128), precision (f32) and rounds
- * (8); needs {@code torch}, {@code torchvision} and {@code numpy}, and says so where they are absent.
+ * Training against PyTorch in Python, in turns on the same machine: the same network, batch,
+ * threads and memory layout, first on views that are there already, then with views made as it
+ * goes. Then, where the time of a step with views goes. Takes width (16), batch (128), precision
+ * (f32) and rounds (8); needs {@code torch}, {@code torchvision} and {@code numpy}, and says so
+ * where they are absent.
  */
 final class TrainingThroughput {
   private static final int STEPS = 6;

@@ -41,7 +41,8 @@ public final class MultiLabelProbe implements Probe {
   public <E extends Exception> ProbeResult fit(ProbeData data, StopSignal<E> stop) throws E {
     PenaltyChoice choice;
     try (NDManager owner = memory.newSubManager(Device.cpu())) {
-      choice = PenaltyChoice.of(
+      choice =
+          PenaltyChoice.of(
               new LabelRegression(owner, data.choosing(LabelSets.class)),
               PenaltyChoice.STANDARD,
               stop);

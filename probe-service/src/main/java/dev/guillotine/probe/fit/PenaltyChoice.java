@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The penalty with the best score of some, the strongest of equals. Fitted
- * from the strongest to the weakest, each fit starts where the one before ended.
+ * The penalty with the best score of some, the strongest of equals. Fitted from the strongest to
+ * the weakest, each fit starts where the one before ended.
  *
  * @param penalty λ
  * @param score what it reached

@@ -28,6 +28,11 @@ public final class Gradients {
         });
   }
 
+  /** Computes something that no gradient goes through. */
+  public static <T> T unrecorded(Supplier<T> computation) {
+    return inMode(false, computation);
+  }
+
   private static <T> T inMode(boolean recorded, Supplier<T> computation) {
     boolean before = JniUtils.isGradMode();
     JniUtils.setGradMode(recorded);

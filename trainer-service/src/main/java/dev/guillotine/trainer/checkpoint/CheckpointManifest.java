@@ -13,8 +13,8 @@ import java.util.UUID;
  * @param step optimizer steps that were made
  * @param seconds spent on training so far, by all attempts
  * @param weights parameters and buffers of the network
- * @param optimizer what else is needed to go on: the optimizer's state, the target network, the online
- *     probe
+ * @param optimizer what else is needed to go on: the optimizer's state, the target network, the
+ *     online probe
  */
 public record CheckpointManifest(
     int version,

@@ -10,7 +10,6 @@ import dev.guillotine.contracts.specification.Optimizer;
 import dev.guillotine.contracts.specification.RunSpecification;
 import dev.guillotine.representation.checkpoint.TensorFile;
 import dev.guillotine.representation.checkpoint.WeightsFile;
-import dev.guillotine.representation.data.SampleBatch;
 import dev.guillotine.representation.network.ComputeEngine;
 import dev.guillotine.representation.network.Gradients;
 import dev.guillotine.representation.network.Network;
@@ -19,9 +18,9 @@ import dev.guillotine.representation.network.SampleTensor;
 import dev.guillotine.representation.network.TrainingPass;
 import dev.guillotine.trainer.loss.Loss;
 import dev.guillotine.trainer.loss.Objective;
-import dev.guillotine.trainer.optimizer.GradientClip;
+import dev.guillotine.trainer.optimizer.GradientNorm;
 import dev.guillotine.trainer.optimizer.LearningRate;
-import dev.guillotine.trainer.optimizer.UpdateRule;
+import dev.guillotine.trainer.optimizer.WeightUpdate;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -30,9 +29,9 @@ import java.util.OptionalInt;
 import java.util.TreeMap;
 
 /**
- * A network with all that moves along with it: the optimizer's memory, the target network, the online
- * probe. A step is a function of this state, of the step's number and of the views that it is given.
- * For one thread.
+ * A network with all that moves along with it: the optimizer's memory, the target network, the
+ * online probe. A step is a function of this state, of the step's number and of the views that it
+ * is given. For one thread.
  */
 public final class Learner implements AutoCloseable {
   private static final Optimizer PROBE = new Optimizer.AdamW(1e-3, 0.0);
@@ -42,9 +41,11 @@ public final class Learner implements AutoCloseable {
   private final Network network;
   private final TargetNetwork target;
   private final OnlineProbe probe;
-  private final UpdateRule rule;
-  private final UpdateRule probeRule;
+  private final WeightUpdate rule;
+  private final WeightUpdate probeRule;
+  private final GradientNorm gradientNorm;
   private final LearningRate rate;
+  private final Diversity diversity;
   private final StepTimes times = new StepTimes();
 
   /**
@@ -72,19 +73,20 @@ public final class Learner implements AutoCloseable {
         specification.method() instanceof Method.Byol byol
             ? new TargetNetwork(network, byol.momentum(), steps, engine)
             : null;
-    this.rule = UpdateRule.of(specification.optimizer(), network.parameters(), engine.newManager());
+    this.rule = WeightUpdate.of(specification.optimizer(), network.parameters(), engine);
+    this.gradientNorm = new GradientNorm(specification.step(), network.parameters(), engine);
     this.probe =
         classes.isEmpty()
             ? null
             : new OnlineProbe(trunk().dimension(), classes.getAsInt(), engine.newManager());
-    this.probeRule =
-        probe == null ? null : UpdateRule.of(PROBE, probe.parameters(), engine.newManager());
-    double peak =
-        specification
-            .schedule()
-            .scaling()
-            .peak(specification.optimizer().rate(), specification.batch());
-    this.rate = new LearningRate(peak, specification.schedule(), steps);
+    this.probeRule = probe == null ? null : WeightUpdate.of(PROBE, probe.parameters(), engine);
+    this.diversity = new Diversity(engine);
+    this.rate =
+        LearningRate.of(
+            specification.optimizer().rate(),
+            specification.batch(),
+            specification.schedule(),
+            steps);
   }
 
   private CutPoint trunk() {
@@ -105,7 +107,7 @@ public final class Learner implements AutoCloseable {
   }
 
   /**
-   * Makes one step.
+   * Makes one step, unless the gradient is not finite: then nothing moves but running statistics.
    *
    * @param step how many were made before
    * @param parts of the batch, one after another
@@ -120,9 +122,27 @@ public final class Learner implements AutoCloseable {
       times.end("views");
       loss += learn(part, count, measured ? metrics : null) / count;
     }
+    double norm = gradientNorm.clip();
+    if (Double.isFinite(norm)) {
+      update(step);
+    }
+    times.end("update");
+    if (!measured) {
+      return new StepReport(loss, norm, Map.of());
+    }
+    metrics.put("gradientNorm", norm);
+    metrics.put("loss", loss);
+    metrics.put("learningRate", rate.at(step));
+    if (probe != null) {
+      metrics.put("onlineAccuracy", probe.accuracy());
+    }
+    metrics.putAll(times.shares());
+    return new StepReport(loss, norm, metrics);
+  }
+
+  private void update(long step) {
     try (NDScope scope = new NDScope()) {
       scope.suppressNotUsedWarning();
-      double norm = GradientClip.apply(network.parameters(), specification.step().clip());
       rule.step(step, rate.at(step));
       if (probe != null) {
         probeRule.step(step, PROBE.rate());
@@ -130,19 +150,7 @@ public final class Learner implements AutoCloseable {
       if (target != null) {
         target.follow(step);
       }
-      metrics.put("gradientNorm", norm);
     }
-    times.end("update");
-    if (!measured) {
-      return new StepReport(loss, Map.of());
-    }
-    metrics.put("loss", loss);
-    metrics.put("learningRate", rate.at(step));
-    if (probe != null) {
-      metrics.put("onlineAccuracy", probe.accuracy());
-    }
-    metrics.putAll(times.shares());
-    return new StepReport(loss, metrics);
   }
 
   /** Adds the gradient of one part, and gives its loss. */
@@ -173,10 +181,10 @@ public final class Learner implements AutoCloseable {
       times.end("backward");
       if (metrics != null) {
         metrics.putAll(loss.partValues());
-        metrics.put("trunkSpread", Spread.of(pass.trunk()));
-        metrics.put("projectionSpread", Spread.of(pass.projection()));
-        metrics.put("trunkRank", EffectiveRank.of(pass.trunk()));
-        metrics.put("projectionRank", EffectiveRank.of(pass.projection()));
+        metrics.put("trunkSpread", diversity.spread(pass.trunk()));
+        metrics.put("projectionSpread", diversity.spread(pass.projection()));
+        metrics.put("trunkRank", diversity.rank(pass.trunk()));
+        metrics.put("projectionRank", diversity.rank(pass.projection()));
         times.end("measuring");
       }
       return loss.total().getFloat();
@@ -226,6 +234,8 @@ public final class Learner implements AutoCloseable {
     if (target != null) {
       target.close();
     }
+    gradientNorm.close();
+    diversity.close();
     network.close();
   }
 }

@@ -10,8 +10,8 @@ import java.util.Map;
 
 /**
  * A linear classifier on the trunk's embeddings, trained beside the network and without a gradient
- * into it: it shows whether training goes well, and is no score, since it sees views of the training
- * samples only.
+ * into it: it shows whether training goes well, and is no score, since it sees views of the
+ * training samples only.
  */
 final class OnlineProbe implements AutoCloseable {
   private static final double EPSILON = 1e-5;

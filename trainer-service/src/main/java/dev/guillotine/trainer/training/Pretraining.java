@@ -14,6 +14,7 @@ import dev.guillotine.representation.data.Selection;
 import dev.guillotine.representation.data.Splits;
 import dev.guillotine.representation.network.ComputeEngine;
 import dev.guillotine.representation.random.RandomAddress;
+import dev.guillotine.trainer.view.ViewMaker;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -21,9 +22,9 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * The pretraining of one network: views of samples, in an order, for a learner. A step is a function
- * of the state and of its number alone: every random draw is addressed by it, so that a training
- * restored from files goes on as if it had never stopped. For one thread.
+ * The pretraining of one network: views of samples, in an order, for a learner. A step is a
+ * function of the state and of its number alone: every random draw is addressed by it, so that a
+ * training restored from files goes on as if it had never stopped. For one thread.
  */
 public final class Pretraining implements AutoCloseable {
   private final RunSpecification specification;
@@ -52,25 +53,28 @@ public final class Pretraining implements AutoCloseable {
     this.normalisation = ChannelStatistics.of(samples);
     this.order =
         new SampleOrder(
-            RandomAddress.of(specification.seed(), "order"),
-            samples.size(),
-            specification.batch());
+            RandomAddress.of(specification.seed(), "order"), samples.size(), specification.batch());
     Optional<Labels> own = methodLabels(set, samples);
     Optional<Labels> probed = Labels.standard(set, samples);
     Architecture architecture =
         new Architecture(
-            specification.backbone(),
-            specification.projector(),
-            head(own),
-            samples.shape());
+            specification.backbone(), specification.projector(), head(own), samples.shape());
     this.learner =
         new Learner(
             specification,
             architecture,
             steps(),
-            probed.map(labels -> OptionalInt.of(labels.task().classes())).orElse(OptionalInt.empty()),
+            probed
+                .map(labels -> OptionalInt.of(labels.task().classes()))
+                .orElse(OptionalInt.empty()),
             engine);
-    this.parts = new Parts(specification, samples, normalisation, order, own, probed, set, engine);
+    ViewMaker maker =
+        new ViewMaker(
+            specification.views(),
+            samples.imageShape(),
+            normalisation,
+            RandomAddress.of(specification.seed(), "views"));
+    this.parts = new Parts(specification, samples, order, maker, own, probed, engine.threads());
   }
 
   /** The labels that the method's loss reads. */

@@ -5,8 +5,8 @@ import java.util.Arrays;
 
 /**
  * Which samples every step sees: each epoch goes through them in an order of its own, in full
- * batches; what is left over comes in another epoch. A function of the step's number alone. Safe for
- * use by several threads.
+ * batches; what is left over comes in another epoch. A function of the step's number alone. Safe
+ * for use by several threads.
  */
 final class SampleOrder {
   private final RandomAddress address;

@@ -8,16 +8,18 @@ import dev.guillotine.representation.network.Network;
 import dev.guillotine.representation.network.NetworkDefinition;
 import dev.guillotine.representation.network.RowMajor;
 import dev.guillotine.trainer.optimizer.MovingAverage;
+import dev.guillotine.trainer.optimizer.TargetMomentum;
 import java.util.Map;
 
 /**
  * The network that BYOL's predictor aims at: a moving average of the trained one, without its head
- * (Grill et al. 2020, arXiv 2006.07733, section 3.1). Its batch norms use the batch's statistics, as
- * those of the trained network do.
+ * (Grill et al. 2020, arXiv 2006.07733, section 3.1). Its batch norms use the batch's statistics,
+ * as those of the trained network do.
  */
 final class TargetNetwork implements AutoCloseable {
   private final Network network;
   private final MovingAverage average;
+  private final TargetMomentum momentum;
 
   /**
    * A copy of an untrained network.
@@ -33,9 +35,9 @@ final class TargetNetwork implements AutoCloseable {
     network
         .tensors()
         .forEach(
-            (name, tensor) ->
-                RowMajor.assign(tensor, RowMajor.values(online.tensors().get(name))));
-    this.average = new MovingAverage(network.parameters(), online.parameters(), momentum, steps);
+            (name, tensor) -> RowMajor.assign(tensor, RowMajor.values(online.tensors().get(name))));
+    this.average = new MovingAverage(network.parameters(), online.parameters(), engine);
+    this.momentum = new TargetMomentum(momentum, steps);
   }
 
   /** Parameters and buffers by name. */
@@ -45,16 +47,17 @@ final class TargetNetwork implements AutoCloseable {
 
   /** Projections {@code [m, d]} of a batch, without a gradient. */
   NDArray project(NDArray samples) {
-    return Gradients.withoutRecording(() -> network.train(samples).projection());
+    return Gradients.unrecorded(() -> network.train(samples).projection());
   }
 
   /** Follows the trained network after a step. */
   void follow(long step) {
-    average.follow(step);
+    average.follow(momentum.at(step));
   }
 
   @Override
   public void close() {
+    average.close();
     network.close();
   }
 }

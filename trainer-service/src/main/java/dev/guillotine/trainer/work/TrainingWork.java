@@ -125,11 +125,8 @@ public final class TrainingWork implements Work<RunRequested> {
       boolean told = progress.due(step + 1);
       StepReport report = step(training, step, told);
       meters.count(task.specification().batch());
-      if (!Double.isFinite(report.loss())) {
-        throw new PermanentFailure(
-            "the loss is %s at step %d: try a lower optimizer.rate, or a bound in step.clip"
-                .formatted(report.loss(), step));
-      }
+      requireFinite("loss", report.loss(), step);
+      requireFinite("gradient's norm", report.gradientNorm(), step);
       step++;
       checkpoints.after(step);
       if (told) {
@@ -138,6 +135,14 @@ public final class TrainingWork implements Work<RunRequested> {
         meters.show(metrics);
         progress.tell(training.epochsAfter(step - 1) + 1, step, metrics);
       }
+    }
+  }
+
+  private static void requireFinite(String what, double value, long step) throws PermanentFailure {
+    if (!Double.isFinite(value)) {
+      throw new PermanentFailure(
+          "the %s is %s at step %d: try a lower optimizer.rate, or a bound in step.clip"
+              .formatted(what, value, step));
     }
   }
 

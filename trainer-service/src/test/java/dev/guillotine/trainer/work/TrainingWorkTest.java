@@ -22,6 +22,7 @@ import dev.guillotine.platform.storage.Scratch;
 import dev.guillotine.platform.work.Lease;
 import dev.guillotine.representation.data.read.DataSets;
 import dev.guillotine.representation.data.store.DataCache;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -181,7 +182,8 @@ class TrainingWorkTest {
         new Scratch(data, "trainer-test"),
         publisher,
         new DataSets(
-            new DataCache(data.resolve("sets"), 1 << 20, Clock.systemUTC()), new NoFiles()));
+            new DataCache(data.resolve("sets"), 1 << 20, Clock.systemUTC()), new NoFiles()),
+        new TrainingMeters(new SimpleMeterRegistry()));
   }
 
   /** In place of the part of the store that users write to: generated sets need none of it. */
