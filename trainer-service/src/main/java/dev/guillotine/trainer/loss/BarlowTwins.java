@@ -33,7 +33,7 @@ public final class BarlowTwins {
     Map<String, NDArray> parts = new LinkedHashMap<>();
     parts.put("on-diagonal", diagonal.neg().add(1).square().sum());
     parts.put("off-diagonal", OffDiagonal.squares(correlation));
-    NDArray total = parts.get("on-diagonal").add(parts.get("off-diagonal").mul(redundancy));
+    NDArray total = parts.get("on-diagonal").add(parts.get("off-diagonal").mul((float) redundancy));
     return new Loss(total, parts);
   }
 

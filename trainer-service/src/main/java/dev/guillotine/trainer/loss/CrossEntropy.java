@@ -21,7 +21,9 @@ public final class CrossEntropy {
     NDArray likelihood = logits.logSoftmax(1);
     NDArray right = likelihood.gather(labels.expandDims(1), 1).mean();
     NDArray total =
-        smoothing == 0 ? right : right.mul(1 - smoothing).add(likelihood.mean().mul(smoothing));
+        smoothing == 0
+            ? right
+            : right.mul((float) (1 - smoothing)).add(likelihood.mean().mul((float) smoothing));
     return new Loss(total.neg());
   }
 }

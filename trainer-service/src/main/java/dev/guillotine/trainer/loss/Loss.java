@@ -5,7 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * What a step makes smaller.
+ * What a step makes smaller. Weights of terms are floats: a scalar tensor times a double would
+ * become one of double precision.
  *
  * @param total a scalar, to be differentiated
  * @param parts the terms that the total is a weighted sum of, as scalars without their weights, in

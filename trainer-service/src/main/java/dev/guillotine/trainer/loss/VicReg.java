@@ -40,9 +40,9 @@ public final class VicReg {
     parts.put("covariance", covariance);
     NDArray total =
         invariance
-            .mul(weights.invariance())
-            .add(variance.mul(weights.variance()))
-            .add(covariance.mul(weights.covariance()));
+            .mul(weights.invariance().floatValue())
+            .add(variance.mul(weights.variance().floatValue()))
+            .add(covariance.mul(weights.covariance().floatValue()));
     return new Loss(total, parts);
   }
 

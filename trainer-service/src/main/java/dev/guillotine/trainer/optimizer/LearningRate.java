@@ -12,6 +12,16 @@ import dev.guillotine.contracts.specification.Schedule;
 public record LearningRate(double peak, Schedule schedule, long steps) {
 
   /**
+   * The rate of a run whose schedule may scale it with the batch.
+   *
+   * @param rate of the optimizer
+   * @param batch samples per step
+   */
+  public static LearningRate of(double rate, int batch, Schedule schedule, long steps) {
+    return new LearningRate(schedule.scaling().peak(rate, batch), schedule, steps);
+  }
+
+  /**
    * The rate of one step.
    *
    * @param step from 0

@@ -26,8 +26,8 @@ import dev.guillotine.representation.network.Network;
 import dev.guillotine.representation.network.NetworkDefinition;
 import dev.guillotine.representation.random.RandomAddress;
 import dev.guillotine.trainer.loss.NtXent;
-import dev.guillotine.trainer.optimizer.AdamWOptimizer;
 import dev.guillotine.trainer.optimizer.LearningRate;
+import dev.guillotine.trainer.optimizer.WeightUpdate;
 import dev.guillotine.trainer.view.ViewMaker;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -51,7 +51,7 @@ public final class Pretraining implements AutoCloseable {
   private final ImageBatch batch;
   private final ComputeEngine engine;
   private final Network network;
-  private final AdamWOptimizer optimizer;
+  private final WeightUpdate optimizer;
   private final LearningRate rate;
   private final RandomAddress orders;
   private int orderedEpoch = -1;
@@ -86,10 +86,10 @@ public final class Pretraining implements AutoCloseable {
             new Architecture(
                 specification.backbone(), specification.projector(), null, images.imageShape()));
     this.network = Network.initialised(definition, specification.seed(), engine);
-    Optimizer.AdamW adamW = (Optimizer.AdamW) specification.optimizer();
-    this.optimizer =
-        new AdamWOptimizer(network.parameters(), adamW.weightDecay(), engine.newManager());
-    this.rate = new LearningRate(adamW.rate(), specification.schedule(), steps());
+    Optimizer chosen = specification.optimizer();
+    this.optimizer = WeightUpdate.of(chosen, network.parameters(), engine);
+    this.rate =
+        LearningRate.of(chosen.rate(), specification.batch(), specification.schedule(), steps());
   }
 
   /** Full batches in one epoch; the images that are left over come in another epoch. */
