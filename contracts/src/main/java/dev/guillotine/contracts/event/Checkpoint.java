@@ -5,10 +5,11 @@ import dev.guillotine.contracts.validation.IntegerRange;
 import dev.guillotine.contracts.validation.Required;
 
 /**
- * A state of a network that is whole in the object store.
+ * A state of a network that is whole in the object store. Within its run it is known by its step:
+ * one epoch may have several.
  *
- * @param epoch passes over the data so far; 0 is the untrained network
- * @param step optimizer steps so far
+ * @param epoch whole passes over the data so far
+ * @param step optimizer steps so far; 0 is the untrained network
  * @param last whether training ended here
  * @param siblings how many checkpoints the run publishes, this one included
  * @param weights the safetensors file; its digest is the checkpoint's digest

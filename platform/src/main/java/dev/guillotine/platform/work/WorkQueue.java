@@ -192,6 +192,7 @@ public final class WorkQueue<T extends Event> implements AutoCloseable {
       if (!cancellations.concern(task)) {
         throw e;
       }
+      LOG.infof("the work ended: %s", e.getMessage());
       drop(session, task);
       return;
     }

@@ -104,6 +104,19 @@ class JourneyTest {
     assertThat(ended.progress())
         .extracting(progress -> progress.phase())
         .containsOnly(Phase.TRAINING, Phase.EXTRACTION, Phase.PROBING);
+    assertThat(ended.checkpoints()).isEqualTo(checkpoints);
+    List<Long> steps =
+        undisturbed.recommendations().stream()
+            .map(cut -> cut.checkpoint().step())
+            .distinct()
+            .toList();
+    assertThat(steps).hasSize(checkpoints);
+    for (Phase phase : List.of(Phase.EXTRACTION, Phase.PROBING)) {
+      assertThat(ended.progress())
+          .filteredOn(progress -> progress.phase() == phase)
+          .extracting(progress -> progress.step())
+          .isEqualTo(steps);
+    }
   }
 
   @Test
