@@ -14,9 +14,6 @@ import dev.guillotine.representation.data.Selection;
 import dev.guillotine.representation.data.Splits;
 import dev.guillotine.representation.network.ComputeEngine;
 import dev.guillotine.representation.random.RandomAddress;
-import dev.guillotine.trainer.loss.NtXent;
-import dev.guillotine.trainer.optimizer.LearningRate;
-import dev.guillotine.trainer.optimizer.WeightUpdate;
 import dev.guillotine.trainer.view.ViewMaker;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -32,16 +29,9 @@ import java.util.OptionalInt;
 public final class Pretraining implements AutoCloseable {
   private final RunSpecification specification;
   private final Normalisation normalisation;
-  private final ViewMaker views;
-  private final Workers workers;
-  private final ImageBatch batch;
-  private final ComputeEngine engine;
-  private final Network network;
-  private final WeightUpdate optimizer;
-  private final LearningRate rate;
-  private final RandomAddress orders;
-  private int orderedEpoch = -1;
-  private int[] order;
+  private final SampleOrder order;
+  private final Parts parts;
+  private final Learner learner;
 
   /**
    * The untrained network of a run.
@@ -60,21 +50,31 @@ public final class Pretraining implements AutoCloseable {
           specification.batch(),
           "at most the " + samples.size() + " samples that there are to train on");
     }
-    this.normalisation = ChannelStatistics.of(images);
-    RandomAddress draws = RandomAddress.of(specification.seed(), "views");
-    this.views = new ViewMaker(specification.views(), images.imageShape(), normalisation, draws);
-    this.orders = RandomAddress.of(specification.seed(), "order");
-    this.workers = new Workers(engine.threads());
-    this.batch = ImageBatch.direct(images.imageShape(), VIEWS * specification.batch());
-    NetworkDefinition definition =
-        NetworkDefinition.of(
-            new Architecture(
-                specification.backbone(), specification.projector(), null, images.imageShape()));
-    this.network = Network.initialised(definition, specification.seed(), engine);
-    Optimizer chosen = specification.optimizer();
-    this.optimizer = WeightUpdate.of(chosen, network.parameters(), engine);
-    this.rate =
-        LearningRate.of(chosen.rate(), specification.batch(), specification.schedule(), steps());
+    this.normalisation = ChannelStatistics.of(samples);
+    this.order =
+        new SampleOrder(
+            RandomAddress.of(specification.seed(), "order"), samples.size(), specification.batch());
+    Optional<Labels> own = methodLabels(set, samples);
+    Optional<Labels> probed = Labels.standard(set, samples);
+    Architecture architecture =
+        new Architecture(
+            specification.backbone(), specification.projector(), head(own), samples.shape());
+    this.learner =
+        new Learner(
+            specification,
+            architecture,
+            steps(),
+            probed
+                .map(labels -> OptionalInt.of(labels.task().classes()))
+                .orElse(OptionalInt.empty()),
+            engine);
+    ViewMaker maker =
+        new ViewMaker(
+            specification.views(),
+            samples.imageShape(),
+            normalisation,
+            RandomAddress.of(specification.seed(), "views"));
+    this.parts = new Parts(specification, samples, order, maker, own, probed, engine.threads());
   }
 
   /** The labels that the method's loss reads. */
