@@ -9,9 +9,11 @@ import dev.guillotine.contracts.event.CheckpointPublished;
 import dev.guillotine.contracts.event.FeatureShard;
 import dev.guillotine.contracts.event.LabelFile;
 import dev.guillotine.contracts.network.CutPoint;
+import dev.guillotine.contracts.network.SampleShape;
 import dev.guillotine.contracts.specification.Split;
 import dev.guillotine.contracts.storage.ObjectKeys;
 import dev.guillotine.contracts.storage.ObjectReference;
+import dev.guillotine.contracts.validation.InvalidValueException;
 import dev.guillotine.platform.compute.ComputeTurns;
 import dev.guillotine.platform.failure.WorkFailure;
 import dev.guillotine.platform.storage.ObjectStore;
@@ -81,6 +83,7 @@ public final class Extraction {
   public List<FeatureShard> shards(
       Selection images, Split split, DataIdentity data, Observer observer)
       throws IOException, WorkFailure {
+    requireSameShape(images.shape());
     List<CutPoint> cuts = source.cutPoints();
     try (SplitWriter writer = new SplitWriter(cuts, split, images.size(), folder);
         Workers workers = new Workers(engine.threads())) {
@@ -95,6 +98,14 @@ public final class Extraction {
         observer.done(from + positions.length);
       }
       return store(writer.finish(), images.size(), split, data);
+    }
+  }
+
+  private void requireSameShape(SampleShape shape) {
+    SampleShape expected = source.architecture().input();
+    if (!shape.equals(expected)) {
+      throw new InvalidValueException(
+          "data", "a set of " + shape, "a set of the network's samples, " + expected);
     }
   }
 

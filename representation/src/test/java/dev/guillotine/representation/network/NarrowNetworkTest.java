@@ -6,6 +6,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.NDScope;
 import dev.guillotine.contracts.network.ImageShape;
+import dev.guillotine.contracts.specification.StepRule.Precision;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
@@ -26,10 +27,21 @@ class NarrowNetworkTest {
   @ValueSource(ints = {1, 2, 3, 4, 6, 7, 9, 12, 15})
   @Timeout(value = 60, unit = TimeUnit.SECONDS, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
   void shouldGiveTheSameGradientsEachTime(int width) {
+    requireTheSameGradients(width, Precision.F32);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 3, 6, 9})
+  @Timeout(value = 60, unit = TimeUnit.SECONDS, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+  void shouldGiveTheSameGradientsEachTimeInReducedPrecision(int width) {
+    requireTheSameGradients(width, Precision.BF16);
+  }
+
+  private static void requireTheSameGradients(int width, Precision precision) {
     ComputeEngine engine = ComputeEngine.start(2);
     NetworkDefinition definition =
         NetworkDefinition.of(TestNetworks.architecture(width, SIZE, 8, 4));
-    try (Network network = Network.initialised(definition, 3, engine)) {
+    try (Network network = Network.initialised(definition, 3, engine, precision)) {
       Map<String, float[]> first = gradients(network);
 
       for (int step = 1; step < STEPS; step++) {

@@ -1,12 +1,19 @@
 package dev.guillotine.representation.network;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.guillotine.contracts.network.Architecture;
 import dev.guillotine.contracts.network.CutPoint;
 import dev.guillotine.contracts.network.CutPoint.Role;
 import dev.guillotine.contracts.network.ImageShape;
+import dev.guillotine.contracts.network.SampleShape;
+import dev.guillotine.contracts.network.SignalShape;
+import dev.guillotine.contracts.specification.Backbone;
+import dev.guillotine.contracts.specification.Backbone.Stem;
+import dev.guillotine.contracts.specification.Backbone.Tokens;
 import dev.guillotine.contracts.specification.Projector;
+import dev.guillotine.contracts.validation.InvalidValueException;
 import dev.guillotine.representation.network.graph.TensorDefinition;
 import java.io.IOException;
 import java.io.InputStream;
@@ -30,9 +37,90 @@ class NetworkDefinitionTest {
     assertThat(trunk).containsExactlyElementsOf(expected);
   }
 
+  @Test
+  void shouldNameAndShapeTensorsAsTorchvisionAndTimmDo() throws IOException {
+    requireNames("torchvision-resnet34.txt", new Backbone.ResNet34(64, Stem.IMAGENET));
+    requireNames("torchvision-resnet50.txt", new Backbone.ResNet50(64, Stem.IMAGENET));
+    requireNames("timm-vit-tiny.txt", new Backbone.VitTiny(4, 12, Tokens.CLASS));
+    requireNames("timm-vit-small-mean.txt", new Backbone.VitSmall(4, 12, Tokens.MEAN));
+  }
+
+  private static void requireNames(String file, Backbone backbone) throws IOException {
+    List<String> trunk =
+        tensors(trunk(backbone, new ImageShape(3, 32, 32))).stream()
+            .map(NetworkDefinitionTest::line)
+            .toList();
+    assertThat(trunk).containsExactlyInAnyOrderElementsOf(lines(file));
+  }
+
+  @Test
+  void shouldGiveSignalsFlattenedCuts() {
+    NetworkDefinition definition =
+        NetworkDefinition.of(trunk(new Backbone.ConvNet1d(null), new SignalShape(1, 40)));
+
+    assertThat(definition.cutPoints())
+        .containsExactly(
+            flattened(0, "input", Role.INPUT, 1, 40),
+            flattened(1, "stem", Role.STEM, 25, 19),
+            flattened(2, "stage1", Role.STAGE, 25, 10),
+            flattened(3, "backbone", Role.BACKBONE, 25, 5));
+  }
+
+  private static CutPoint flattened(int index, String name, Role role, int channels, int length) {
+    return new CutPoint(
+        index, name, role, List.of(channels, length), CutPoint.Pooling.FLATTEN, channels * length);
+  }
+
+  @Test
+  void shouldTellHowTokensArePooled() {
+    ImageShape image = new ImageShape(3, 16, 8);
+    List<CutPoint> kept =
+        NetworkDefinition.of(trunk(new Backbone.VitTiny(4, 1, Tokens.CLASS), image)).cutPoints();
+    List<CutPoint> averaged =
+        NetworkDefinition.of(trunk(new Backbone.VitSmall(4, 1, Tokens.MEAN), image)).cutPoints();
+
+    assertThat(kept).extracting(CutPoint::name).containsExactly("stem", "block1", "backbone");
+    assertThat(kept)
+        .allMatch(cut -> cut.shape().equals(List.of(9, 192)) && cut.dimension() == 192)
+        .allMatch(cut -> cut.pooling() == CutPoint.Pooling.TOKEN);
+    assertThat(averaged)
+        .allMatch(cut -> cut.shape().equals(List.of(8, 384)) && cut.dimension() == 384)
+        .allMatch(cut -> cut.pooling() == CutPoint.Pooling.AVERAGE);
+  }
+
+  @Test
+  void shouldRefuseSamplesThatTheBackboneDoesNotTake() {
+    ImageShape image = new ImageShape(3, 30, 32);
+    refuses(new Backbone.VitTiny(4, null, null), image, "backbone.patch", "height 30 and width 32");
+    refuses(new Backbone.VitSmall(64, null, null), image, "backbone.patch", "height 30");
+    refuses(new Backbone.ConvNet1d(null), image, "backbone.name", "images");
+    refuses(new Backbone.ConvNet1d(null), new SignalShape(1, 2), "backbone.name", "at least 3");
+    refuses(new Backbone.ResNet18(null, null), new SignalShape(1, 40), "backbone.name", "signals");
+    refuses(new Backbone.VitTiny(1, null, null), new SignalShape(1, 40), "backbone.name", "mlp");
+    refuses(
+        new Backbone.Mlp(List.of(8192)),
+        new ImageShape(3, 4096, 4096),
+        "backbone.name",
+        "its layers.0.weight would have 412316860416");
+  }
+
+  private static void refuses(Backbone backbone, SampleShape input, String field, String allowed) {
+    assertThatExceptionOfType(InvalidValueException.class)
+        .isThrownBy(() -> NetworkDefinition.of(trunk(backbone, input)))
+        .satisfies(e -> assertThat(e.field()).isEqualTo(field))
+        .satisfies(e -> assertThat(e.allowed()).contains(allowed));
+  }
+
+  private static Architecture trunk(Backbone backbone, SampleShape input) {
+    return new Architecture(backbone, new Projector(List.of(), null, null), null, input);
+  }
+
   private static List<String> torchvision() throws IOException {
-    try (InputStream names =
-        NetworkDefinitionTest.class.getResourceAsStream("torchvision-resnet18.txt")) {
+    return lines("torchvision-resnet18.txt");
+  }
+
+  private static List<String> lines(String file) throws IOException {
+    try (InputStream names = NetworkDefinitionTest.class.getResourceAsStream(file)) {
       return new String(names.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
     }
   }

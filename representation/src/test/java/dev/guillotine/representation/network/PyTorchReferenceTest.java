@@ -38,7 +38,7 @@ class PyTorchReferenceTest {
     network = new Network(definition, TestNetworks.ENGINE);
     int salt = 0;
     for (TensorDefinition tensor : definition.tensors()) {
-      RowMajor.assign(network.tensors().get(tensor.name()), values(tensor, salt++));
+      RowMajor.assign(network.tensors().get(tensor.name()), TestNetworks.weights(tensor, salt++));
     }
     manager = TestNetworks.ENGINE.newManager();
     images = TestNetworks.samples(definition.architecture().input(), BATCH, IMAGES, manager);
@@ -49,18 +49,6 @@ class PyTorchReferenceTest {
     network.close();
     manager.close();
     reference.close();
-  }
-
-  private static float[] values(TensorDefinition tensor, int salt) {
-    double[] noise = TestNetworks.noise(salt, tensor.elements());
-    boolean aroundOne = tensor.name().endsWith("running_var") || tensor.name().endsWith("weight");
-    double scale = Math.sqrt(6.0 / ((double) tensor.elements() / tensor.shape().get(0)));
-    float[] values = new float[noise.length];
-    for (int i = 0; i < values.length; i++) {
-      double flat = (aroundOne ? 1 : 0) + 0.5 * noise[i];
-      values[i] = (float) (tensor.shape().size() > 1 ? noise[i] * scale : flat);
-    }
-    return values;
   }
 
   @Test

@@ -8,6 +8,7 @@ import dev.guillotine.contracts.network.SampleShape;
 import dev.guillotine.contracts.specification.Backbone;
 import dev.guillotine.contracts.specification.Projector;
 import dev.guillotine.representation.data.SampleBatch;
+import dev.guillotine.representation.network.graph.TensorDefinition;
 import java.util.List;
 
 /** Small networks and images for tests. */
@@ -44,6 +45,19 @@ public final class TestNetworks {
       noise[i] = x / 0x1p31 - 1;
     }
     return noise;
+  }
+
+  /** Weights spread by their fan-in, norms and statistics near 1 and 0: those of the scripts. */
+  public static float[] weights(TensorDefinition tensor, int salt) {
+    double[] noise = noise(salt, tensor.elements());
+    boolean aroundOne = tensor.name().endsWith("running_var") || tensor.name().endsWith("weight");
+    double scale = Math.sqrt(6.0 / ((double) tensor.elements() / tensor.shape().get(0)));
+    float[] values = new float[noise.length];
+    for (int i = 0; i < values.length; i++) {
+      double flat = (aroundOne ? 1 : 0) + 0.5 * noise[i];
+      values[i] = (float) (tensor.shape().size() > 1 ? noise[i] * scale : flat);
+    }
+    return values;
   }
 
   /** A batch of noise, drawn in the row-major order of {@code [n, c, …]}. */
