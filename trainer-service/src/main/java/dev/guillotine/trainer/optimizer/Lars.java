@@ -20,18 +20,21 @@ final class Lars implements WeightUpdate {
       """
         def adapt(self, parameters: List[Tensor], buffers: List[Tensor],
                   rate: float, momentum: float, decay: float, trust: float) -> float:
+          gradients = annotate(List[Tensor], [])
+          for parameter in parameters:
+            _ = torch.append(gradients, parameter.grad)
+          w_norms = torch._foreach_norm(parameters)
+          g_norms = torch._foreach_norm(gradients)
           for i in range(torch.len(parameters)):
             w = parameters[i]
-            g = w.grad
-            b = buffers[i]
-            w_norm = torch.norm(w)
-            g_norm = torch.norm(g)
+            g = gradients[i]
+            w_norm = w_norms[i]
+            g_norm = g_norms[i]
             q = torch.div(torch.mul(w_norm, trust), torch.add(g_norm, w_norm, alpha=decay))
             usable = torch.logical_and(torch.gt(w_norm, 0), torch.gt(g_norm, 0))
             q = torch.where(usable, q, torch.ones_like(q))
-            _ = torch.mul_(b, momentum)
-            _ = torch.addcmul_(b, g, q)
-            _ = torch.addcmul_(b, w, q, value=decay)
+            _ = torch.mul_(torch.add_(g, w, alpha=decay), q)
+            b = torch.add_(torch.mul_(buffers[i], momentum), g)
             _ = torch.add_(w, b, alpha=torch.neg(rate))
             _ = torch.zero_(g)
           return 0.0

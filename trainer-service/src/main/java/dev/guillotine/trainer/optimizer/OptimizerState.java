@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.NDScope;
 import dev.guillotine.representation.network.ComputeEngine;
+import dev.guillotine.representation.network.RowMajor;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,11 +32,13 @@ final class OptimizerState implements AutoCloseable {
     return kind + "." + parameter;
   }
 
+  /** A copy keeps the layout, where {@link NDArray#zerosLike()} would be row-major. */
   private NDArray zeros(NDArray parameter) {
     try (NDArray detached = parameter.stopGradient()) {
-      NDArray zeros = detached.zerosLike();
+      NDArray zeros = detached.duplicate();
       zeros.attach(manager);
       NDScope.unregister(zeros);
+      RowMajor.assign(zeros, new float[Math.toIntExact(zeros.getShape().size())]);
       return zeros;
     }
   }

@@ -43,7 +43,7 @@ public interface WeightUpdate extends AutoCloseable {
    *
    * @param step how many steps were made before this one
    * @param rate the learning rate
-   * @throws IllegalStateException when a parameter has no gradient
+   * @throws ai.djl.engine.EngineException when a parameter has no gradient
    */
   void step(long step, double rate);
 

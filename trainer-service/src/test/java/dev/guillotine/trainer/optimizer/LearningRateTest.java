@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.guillotine.contracts.specification.Schedule;
 import dev.guillotine.contracts.specification.Schedule.Decay;
+import dev.guillotine.contracts.specification.Schedule.Scaling;
 import org.junit.jupiter.api.Test;
 
 class LearningRateTest {
@@ -26,5 +27,14 @@ class LearningRateTest {
 
     assertThat(rate.at(0)).isEqualTo(2);
     assertThat(rate.at(4)).isEqualTo(2);
+  }
+
+  @Test
+  void shouldGrowWithTheBatchWhereTheScheduleSaysSo() {
+    Schedule linear = new Schedule(0.0, Decay.CONSTANT, Scaling.LINEAR);
+    Schedule plain = new Schedule(0.0, Decay.CONSTANT, Scaling.NONE);
+
+    assertThat(LearningRate.of(0.3, 64, linear, 5).at(0)).isCloseTo(0.075, within(1e-12));
+    assertThat(LearningRate.of(0.3, 64, plain, 5).at(0)).isEqualTo(0.3);
   }
 }
