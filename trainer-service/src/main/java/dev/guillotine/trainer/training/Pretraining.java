@@ -28,6 +28,7 @@ import dev.guillotine.representation.random.RandomAddress;
 import dev.guillotine.trainer.loss.NtXent;
 import dev.guillotine.trainer.optimizer.AdamWOptimizer;
 import dev.guillotine.trainer.optimizer.LearningRate;
+import dev.guillotine.trainer.view.StepSamples;
 import dev.guillotine.trainer.view.ViewMaker;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -135,7 +136,8 @@ public final class Pretraining implements AutoCloseable {
    */
   public double step(long step) {
     int epoch = epochsAfter(step);
-    views.write(images, positions(epoch, step), epoch, VIEWS, batch, workers);
+    StepSamples samples = StepSamples.alike(epoch, positions(epoch, step), VIEWS);
+    views.write(images, samples, batch, workers);
     try (NDScope scope = new NDScope();
         NDManager manager = engine.newManager()) {
       scope.suppressNotUsedWarning();
