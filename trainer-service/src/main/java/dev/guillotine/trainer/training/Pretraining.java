@@ -77,7 +77,7 @@ public final class Pretraining implements AutoCloseable {
           "at most the " + images.size() + " images that there are to train on");
     }
     this.normalisation = ChannelStatistics.of(images);
-    RandomAddress draws = RandomAddress.of(specification.seed(), "views");
+    RandomAddress draws = RandomAddress.of(specification.seed(), ViewMaker.PURPOSE);
     this.views = new ViewMaker(specification.views(), images.imageShape(), normalisation, draws);
     this.orders = RandomAddress.of(specification.seed(), "order");
     this.workers = new Workers(engine.threads());

@@ -85,6 +85,11 @@ final class ColourChange {
     }
   }
 
+  /** What a channel counts in the luma. */
+  static double luma(int channel) {
+    return channel == 0 ? RED : channel == 1 ? GREEN : BLUE;
+  }
+
   /** How much of the image's mean luma is added to every value. */
   static double meanShare(ColourFactors factors) {
     return (1 - factors.contrast()) * factors.brightness();
@@ -96,7 +101,7 @@ final class ColourChange {
     double cos = factors.saturation() * StrictMath.cos(2 * Math.PI * factors.hue());
     double sin = factors.saturation() * StrictMath.sin(2 * Math.PI * factors.hue());
     for (int channel = 0; channel < CHANNELS; channel++) {
-      double luma = channel == 0 ? RED : channel == 1 ? GREEN : BLUE;
+      double luma = luma(channel);
       double u = U_SCALE * ((channel == 2 ? 1 : 0) - luma);
       double v = V_SCALE * ((channel == 0 ? 1 : 0) - luma);
       double red = luma + (sin * u + cos * v) / V_SCALE;

@@ -82,6 +82,7 @@ public final class ViewFeed implements AutoCloseable {
    * @return the batch; it is filled anew after the next call
    * @throws InterruptedException if the calling thread is interrupted while it waits; the step can
    *     be asked for again
+   * @throws java.util.concurrent.CancellationException if the feed is closed meanwhile
    * @throws RuntimeException what making the views of this step failed with; the step can be asked
    *     for again
    */
@@ -154,7 +155,7 @@ public final class ViewFeed implements AutoCloseable {
   /** Ends the threads; returns when none of them reads a sample any more. */
   @Override
   public void close() {
-    order.shutdownNow();
+    order.shutdownNow().forEach(task -> ((Future<?>) task).cancel(false));
     boolean interrupted = false;
     for (boolean ended = false; !ended; ) {
       try {

@@ -17,6 +17,9 @@ import dev.guillotine.representation.random.RandomAddress;
  * nor the number of threads can change a view. Safe for use by several threads at once.
  */
 public final class ViewMaker {
+  /** What a run's seed is used for where its views are drawn. */
+  public static final String PURPOSE = "views";
+
   private final Views views;
   private final SampleShape shape;
   private final Normalisation normalisation;

@@ -70,7 +70,7 @@ class PositivePairsTest {
 
   @Test
   void shouldPairByTheTaskOfTheRun() {
-    ObjectImageSet set = new ObjectImageSet(new DataSource.Objects(200, 20, 16, 0L));
+    ObjectImageSet set = new ObjectImageSet(new DataSource.Objects(200, 100, 16, 0L));
     int[] labels = ((Targets.Classes) set.train().targets("class")).values();
     int[] positions = {3, 50, 120};
 
