@@ -12,6 +12,7 @@ import dev.guillotine.representation.data.Samples;
 import dev.guillotine.representation.data.Splits;
 import dev.guillotine.representation.data.Workers;
 import dev.guillotine.representation.network.ComputeEngine;
+import dev.guillotine.representation.network.SampleTensor;
 import dev.guillotine.trainer.training.Learner;
 import dev.guillotine.trainer.training.Part;
 import dev.guillotine.trainer.training.Pretraining;
@@ -131,7 +132,8 @@ final class TrainingThroughput {
         new Normaliser(images.shape(), ChannelStatistics.of(images))
             .write(images, IntStream.range(0, 2 * run.batch()).toArray(), views, workers);
       }
-      this.parts = List.of(new Part(views, null, null));
+      this.parts =
+          List.of(new Part(manager -> SampleTensor.of(views, views.slots(), manager), null, null));
       this.learner =
           new Learner(
               run,

@@ -54,7 +54,6 @@ public final class Normaliser {
   public void write(Samples samples, int[] positions, SampleBatch target, Workers workers) {
     requireShape(samples.shape());
     requireShape(target.shape());
-    boolean image = shape instanceof ImageShape;
     workers.forEach(
         positions.length,
         () -> {
@@ -62,14 +61,24 @@ public final class Normaliser {
           float[] normalised = new float[shape.values()];
           return slot -> {
             samples.read(positions[slot], stored, 0);
-            if (image) {
-              normaliseImage(stored, normalised);
-            } else {
-              normaliseSignal(stored, normalised);
-            }
+            normalise(stored, normalised);
             target.put(slot, normalised);
           };
         });
+  }
+
+  /**
+   * Normalises one sample.
+   *
+   * @param stored {@code shape.bytes()} bytes
+   * @param normalised receives {@code shape.values()} numbers in the same order
+   */
+  public void normalise(byte[] stored, float[] normalised) {
+    if (shape instanceof ImageShape) {
+      normaliseImage(stored, normalised);
+    } else {
+      normaliseSignal(stored, normalised);
+    }
   }
 
   private void normaliseImage(byte[] pixels, float[] normalised) {

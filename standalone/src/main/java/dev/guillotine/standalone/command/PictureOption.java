@@ -11,7 +11,7 @@ final class PictureOption {
   private static final int SIDE = 96;
 
   @Option(
-      names = "--out",
+      names = {"--out", "--output"},
       paramLabel = "FILE",
       required = true,
       description = "The picture, PNG. One that is there is replaced.")

@@ -42,7 +42,15 @@ public final class SpecificationFile {
     return parse(Files.readString(file), overrides, folder);
   }
 
-  static RunSpecification parse(String text, List<FieldOverride> overrides, Path folder) {
+  /**
+   * Reads a document.
+   *
+   * @param text JSON or YAML
+   * @param overrides are applied in their order
+   * @param folder what a relative {@code data.path} on a disk starts from
+   * @throws InvalidValueException naming the field that is refused
+   */
+  public static RunSpecification parse(String text, List<FieldOverride> overrides, Path folder) {
     ObjectNode root = object(text);
     overrides.forEach(override -> override.applyTo(root));
     return specification(root, folder);

@@ -1,6 +1,8 @@
 package dev.guillotine.standalone.rooms;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaAccess.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
@@ -104,6 +106,18 @@ class RoomsTest {
         .dependOnClassesThat()
         .resideInAnyPackage(
             "dev.guillotine.representation.network..", "dev.guillotine.representation.checkpoint..")
+        .check(house);
+  }
+
+  @Test
+  void shouldMakeViewsOnTheCommandLineButTrainNothing() {
+    noClasses()
+        .that()
+        .resideInAPackage(Room.STANDALONE.packages())
+        .should()
+        .dependOnClassesThat(
+            resideInAPackage(Room.TRAINER.packages())
+                .and(not(resideInAPackage("dev.guillotine.trainer.view"))))
         .check(house);
   }
 

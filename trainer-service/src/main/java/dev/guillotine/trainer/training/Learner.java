@@ -14,7 +14,6 @@ import dev.guillotine.representation.network.ComputeEngine;
 import dev.guillotine.representation.network.Gradients;
 import dev.guillotine.representation.network.Network;
 import dev.guillotine.representation.network.NetworkDefinition;
-import dev.guillotine.representation.network.SampleTensor;
 import dev.guillotine.representation.network.TrainingPass;
 import dev.guillotine.trainer.loss.Loss;
 import dev.guillotine.trainer.loss.Objective;
@@ -158,7 +157,7 @@ public final class Learner implements AutoCloseable {
     try (NDScope scope = new NDScope();
         NDManager manager = engine.newManager()) {
       scope.suppressNotUsedWarning();
-      NDArray samples = SampleTensor.of(part.views(), part.views().slots(), manager);
+      NDArray samples = part.views().apply(manager);
       NDArray labels = part.labels() == null ? null : manager.create(part.labels());
       times.end("copy");
       NDArray aims = target == null ? null : target.project(samples);

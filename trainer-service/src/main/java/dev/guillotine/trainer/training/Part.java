@@ -1,14 +1,18 @@
 package dev.guillotine.trainer.training;
 
-import dev.guillotine.representation.data.SampleBatch;
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import java.util.function.Function;
 
 /**
- * The part of a batch that one forward pass sees: all first views, then all second ones.
+ * The part of a batch that one forward pass sees: n samples, all their first views, then all second
+ * ones.
  *
- * @param views m of them, all slots full
+ * @param views puts them on the network's device, {@code [m, …]}, owned by the manager that it is
+ *     given
  * @param labels class of each sample under the method's task, {@code [n]}; null where the method
  *     needs none
  * @param probed class of each sample under the online probe's task, {@code [n]}; null without one
  */
 @SuppressWarnings("ArrayRecordComponent") // on their way into a tensor, never compared
-public record Part(SampleBatch views, long[] labels, long[] probed) {}
+public record Part(Function<NDManager, NDArray> views, long[] labels, long[] probed) {}

@@ -14,7 +14,7 @@ import dev.guillotine.representation.data.Selection;
 import dev.guillotine.representation.data.Splits;
 import dev.guillotine.representation.network.ComputeEngine;
 import dev.guillotine.representation.random.RandomAddress;
-import dev.guillotine.trainer.view.ViewMaker;
+import dev.guillotine.trainer.view.PositivePairs;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -68,13 +68,17 @@ public final class Pretraining implements AutoCloseable {
                 .map(labels -> OptionalInt.of(labels.task().classes()))
                 .orElse(OptionalInt.empty()),
             engine);
-    ViewMaker maker =
-        new ViewMaker(
-            specification.views(),
-            samples.imageShape(),
+    this.parts =
+        new Parts(
+            specification,
+            samples,
             normalisation,
-            RandomAddress.of(specification.seed(), "views"));
-    this.parts = new Parts(specification, samples, order, maker, own, probed, engine.threads());
+            order,
+            PositivePairs.of(specification.positives(), set, samples, specification.seed()),
+            own,
+            probed,
+            steps(),
+            engine);
   }
 
   /** The labels that the method's loss reads. */

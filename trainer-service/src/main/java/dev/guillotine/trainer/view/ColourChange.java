@@ -1,8 +1,5 @@
 package dev.guillotine.trainer.view;
 
-import dev.guillotine.contracts.specification.Views;
-import dev.guillotine.representation.random.RandomStream;
-
 /**
  * A change of colours, folded into one affine map and clamped to [0, 1] once, at the end. In order:
  *
@@ -28,14 +25,8 @@ final class ColourChange {
   private final boolean coloured;
   private final float[][] matrix = new float[CHANNELS][CHANNELS];
   private final float[][] before;
-  private double brightness = 1;
-  private double contrast = 1;
-  private double saturation = 1;
-  private double hue;
 
   /**
-   * No change.
-   *
    * @param channels of each image, 1 or 3
    * @param pixels of each image
    */
@@ -44,66 +35,33 @@ final class ColourChange {
     this.before = new float[channels][pixels];
   }
 
-  /**
-   * Chooses the change.
-   *
-   * @param brightness factor
-   * @param contrast factor
-   * @param saturation factor
-   * @param hue turn of the colour circle, in turns
-   */
-  void choose(double brightness, double contrast, double saturation, double hue) {
-    this.brightness = brightness;
-    this.contrast = contrast;
-    this.saturation = saturation;
-    this.hue = hue;
-  }
-
-  /** Draws a jitter, or none. */
-  void draw(Views.Jitter jitter, RandomStream random) {
-    if (random.chance(jitter.probability())) {
-      choose(
-          factor(jitter.brightness(), random),
-          factor(jitter.contrast(), random),
-          factor(jitter.saturation(), random),
-          random.uniform(-jitter.hue(), jitter.hue()));
-    } else {
-      choose(1, 1, 1, 0);
-    }
-  }
-
-  /** Lets the change take all colour away. */
-  void fade() {
-    saturation = 0;
-  }
-
   /** Changes the colours of {@code [channels][pixels]} values in [0, 1]. */
-  void apply(float[][] view) {
-    if (coloured && (brightness != 1 || contrast != 1 || saturation != 1 || hue != 0)) {
-      applyColoured(view);
-    } else if (brightness != 1 || contrast != 1) {
-      applyGrey(view[0]);
+  void apply(ColourFactors factors, float[][] view) {
+    if (coloured && factors.changesColours()) {
+      applyColoured(factors, view);
+    } else if (factors.changesGrey()) {
+      applyGrey(factors, view[0]);
     }
   }
 
-  private void applyGrey(float[] view) {
+  private static void applyGrey(ColourFactors factors, float[] view) {
     double sum = 0;
     for (float value : view) {
       sum += value;
     }
-    float gain = (float) (brightness * contrast);
-    float offset = offset(sum / view.length);
+    float gain = (float) (factors.brightness() * factors.contrast());
+    float offset = (float) (meanShare(factors) * (sum / view.length));
     for (int i = 0; i < view.length; i++) {
       view[i] = clamp(gain * view[i] + offset);
     }
   }
 
-  private void applyColoured(float[][] view) {
+  private void applyColoured(ColourFactors factors, float[][] view) {
     for (int channel = 0; channel < CHANNELS; channel++) {
       System.arraycopy(view[channel], 0, before[channel], 0, view[channel].length);
     }
-    float offset = offset(meanLuma(view[0], view[1], view[2]));
-    fillMatrix();
+    float offset = (float) (meanShare(factors) * meanLuma(view[0], view[1], view[2]));
+    fillMatrix(factors, matrix);
     for (int channel = 0; channel < CHANNELS; channel++) {
       mix(before[0], before[1], before[2], matrix[channel], offset, view[channel]);
     }
@@ -127,17 +85,23 @@ final class ColourChange {
     }
   }
 
-  private float offset(double meanLuma) {
-    return (float) ((1 - contrast) * brightness * meanLuma);
+  /** What a channel counts in the luma. */
+  static double luma(int channel) {
+    return channel == 0 ? RED : channel == 1 ? GREEN : BLUE;
+  }
+
+  /** How much of the image's mean luma is added to every value. */
+  static double meanShare(ColourFactors factors) {
+    return (1 - factors.contrast()) * factors.brightness();
   }
 
   /** Column j is what becomes of a pixel with 1 in channel j and 0 elsewhere. */
-  private void fillMatrix() {
-    double gain = brightness * contrast;
-    double cos = saturation * StrictMath.cos(2 * Math.PI * hue);
-    double sin = saturation * StrictMath.sin(2 * Math.PI * hue);
+  static void fillMatrix(ColourFactors factors, float[][] matrix) {
+    double gain = factors.brightness() * factors.contrast();
+    double cos = factors.saturation() * StrictMath.cos(2 * Math.PI * factors.hue());
+    double sin = factors.saturation() * StrictMath.sin(2 * Math.PI * factors.hue());
     for (int channel = 0; channel < CHANNELS; channel++) {
-      double luma = channel == 0 ? RED : channel == 1 ? GREEN : BLUE;
+      double luma = luma(channel);
       double u = U_SCALE * ((channel == 2 ? 1 : 0) - luma);
       double v = V_SCALE * ((channel == 0 ? 1 : 0) - luma);
       double red = luma + (sin * u + cos * v) / V_SCALE;
@@ -147,10 +111,6 @@ final class ColourChange {
       matrix[1][channel] = (float) (gain * green);
       matrix[2][channel] = (float) (gain * blue);
     }
-  }
-
-  private static double factor(double strength, RandomStream random) {
-    return random.uniform(1 - strength, 1 + strength);
   }
 
   private static float clamp(float value) {

@@ -17,7 +17,7 @@ class ColourChangeTest {
 
   @Test
   void shouldLeaveTheImageAloneUnlessToldOtherwise() {
-    assertThat(changed(new ColourChange(3, PIXELS))).isDeepEqualTo(image);
+    assertThat(changed(ColourFactors.NONE)).isDeepEqualTo(image);
   }
 
   @Test
@@ -29,7 +29,7 @@ class ColourChangeTest {
       double saturation = 1.2 * random.nextDouble();
       double hue = random.nextDouble() - 0.5;
       double[][] expected = stepByStep(brightness, contrast, saturation, hue);
-      float[][] actual = changed(change(brightness, contrast, saturation, hue));
+      float[][] actual = changed(new ColourFactors(brightness, contrast, saturation, hue));
       for (int channel = 0; channel < 3; channel++) {
         for (int pixel = 0; pixel < PIXELS; pixel++) {
           assertThat((double) actual[channel][pixel])
@@ -41,14 +41,17 @@ class ColourChangeTest {
 
   @Test
   void shouldScaleTheMeanByTheBrightnessAndKeepItUnderContrast() {
-    assertThat(mean(changed(change(1.2, 1, 1, 0)))).isCloseTo(1.2 * mean(image), within(1e-5));
-    assertThat(meanLuma(changed(change(1, 0.7, 1, 0)))).isCloseTo(meanLuma(image), within(1e-5));
-    assertThat(meanLuma(changed(change(1, 1.3, 1, 0)))).isCloseTo(meanLuma(image), within(1e-5));
+    assertThat(mean(changed(new ColourFactors(1.2, 1, 1, 0))))
+        .isCloseTo(1.2 * mean(image), within(1e-5));
+    assertThat(meanLuma(changed(new ColourFactors(1, 0.7, 1, 0))))
+        .isCloseTo(meanLuma(image), within(1e-5));
+    assertThat(meanLuma(changed(new ColourFactors(1, 1.3, 1, 0))))
+        .isCloseTo(meanLuma(image), within(1e-5));
   }
 
   @Test
   void shouldKeepTheLumaOfEveryPixelUnderHueAndSaturation() {
-    float[][] turned = changed(change(1, 1, 0.9, 0.1));
+    float[][] turned = changed(new ColourFactors(1, 1, 0.9, 0.1));
     for (int pixel = 0; pixel < PIXELS; pixel++) {
       assertThat(luma(turned, pixel)).isCloseTo(luma(image, pixel), within(1e-4));
     }
@@ -59,9 +62,9 @@ class ColourChangeTest {
   void shouldComeBackAfterAWholeTurnOfTheHue() {
     float[][] view = copy(image);
     for (int turn = 0; turn < 8; turn++) {
-      change(1, 1, turn == 0 ? 0.5 : 1, 1.0 / 8).apply(view);
+      change(new ColourFactors(1, 1, turn == 0 ? 0.5 : 1, 1.0 / 8), view);
     }
-    float[][] once = changed(change(1, 1, 0.5, 0));
+    float[][] once = changed(new ColourFactors(1, 1, 0.5, 0));
     for (int channel = 0; channel < 3; channel++) {
       assertThat(view[channel]).containsExactly(once[channel], within(1e-5f));
     }
@@ -69,9 +72,7 @@ class ColourChangeTest {
 
   @Test
   void shouldTakeAllColourAwayWhenFading() {
-    ColourChange change = change(1, 1, 1.2, 0.3);
-    change.fade();
-    float[][] faded = changed(change);
+    float[][] faded = changed(new ColourFactors(1, 1, 1.2, 0.3).faded());
     for (int pixel = 0; pixel < PIXELS; pixel++) {
       for (float[] plane : faded) {
         assertThat((double) plane[pixel]).isCloseTo(luma(image, pixel), within(1e-6));
@@ -82,9 +83,9 @@ class ColourChangeTest {
   @Test
   void shouldClampOnceAtTheEnd() {
     float[][] halved = image(3, 0.6f, 0.7f);
-    change(2, 0.1, 1, 0).apply(halved);
+    change(new ColourFactors(2, 0.1, 1, 0), halved);
     float[][] stretched = image(3, 0f, 1f);
-    change(1, 2, 1, 0).apply(stretched);
+    change(new ColourFactors(1, 2, 1, 0), stretched);
 
     assertThat(halved[0]).containsOnly(1f);
     assertThat(stretched[0]).contains(0f, 1f);
@@ -98,14 +99,11 @@ class ColourChangeTest {
     float[][] grey = image(1, 0.3f, 0.7f);
     float[][] view = copy(grey);
     ColourChange colours = new ColourChange(1, PIXELS);
-    colours.choose(1, 1, 0.3, 0.4);
-    colours.fade();
 
-    colours.apply(view);
+    colours.apply(new ColourFactors(1, 1, 0.3, 0.4).faded(), view);
     assertThat(view).isDeepEqualTo(grey);
 
-    colours.choose(1.1, 0.8, 0.3, 0.4);
-    colours.apply(view);
+    colours.apply(new ColourFactors(1.1, 0.8, 0.3, 0.4), view);
     double mean = mean(grey);
     for (int pixel = 0; pixel < PIXELS; pixel++) {
       assertThat((double) view[0][pixel])
@@ -115,23 +113,20 @@ class ColourChangeTest {
 
   @Test
   void shouldDrawNothingWithoutStrength() {
-    ColourChange colours = new ColourChange(3, PIXELS);
-    colours.draw(new Views.Jitter(1.0, 0.0, 0.0, 0.0, 0.0), stream(1));
-    assertThat(changed(colours)).isDeepEqualTo(image);
-
-    colours.choose(2, 2, 2, 0.5);
-    colours.draw(new Views.Jitter(0.0, 1.0, 1.0, 1.0, 0.5), stream(1));
-    assertThat(changed(colours)).isDeepEqualTo(image);
+    assertThat(ColourFactors.draw(new Views.Jitter(1.0, 0.0, 0.0, 0.0, 0.0), stream(1)))
+        .isEqualTo(ColourFactors.NONE);
+    assertThat(ColourFactors.draw(new Views.Jitter(0.0, 1.0, 1.0, 1.0, 0.5), stream(1)))
+        .isEqualTo(ColourFactors.NONE);
   }
 
   @Test
   void shouldDrawBrightnessFromItsRange() {
-    ColourChange colours = new ColourChange(3, PIXELS);
     double least = 9;
     double most = 0;
     double sum = 0;
     for (int i = 0; i < 1000; i++) {
-      colours.draw(new Views.Jitter(1.0, 0.4, 0.0, 0.0, 0.0), stream(i));
+      ColourFactors colours =
+          ColourFactors.draw(new Views.Jitter(1.0, 0.4, 0.0, 0.0, 0.0), stream(i));
       double factor = mean(changed(colours)) / mean(image);
       least = Math.min(least, factor);
       most = Math.max(most, factor);
@@ -147,16 +142,13 @@ class ColourChangeTest {
     return new RandomStream(RandomAddress.of(1, "colours").at(number));
   }
 
-  private static ColourChange change(
-      double brightness, double contrast, double saturation, double hue) {
-    ColourChange change = new ColourChange(3, PIXELS);
-    change.choose(brightness, contrast, saturation, hue);
-    return change;
+  private static void change(ColourFactors factors, float[][] view) {
+    new ColourChange(3, PIXELS).apply(factors, view);
   }
 
-  private float[][] changed(ColourChange change) {
+  private float[][] changed(ColourFactors factors) {
     float[][] view = copy(image);
-    change.apply(view);
+    change(factors, view);
     return view;
   }
 

@@ -17,10 +17,9 @@ class CropWindowTest {
   @ParameterizedTest
   @CsvSource({"32, 32, 0.2, 1", "20, 60, 0.08, 1", "60, 20, 0.5, 0.6", "1, 1, 0.01, 1"})
   void shouldLieWithinTheImageAndTheRanges(int height, int width, double smallest, double largest) {
-    CropWindow window = new CropWindow(height, width);
     Views.Crop crop = new Views.Crop(smallest, largest);
     for (int i = 0; i < DRAWS; i++) {
-      window.draw(crop, new RandomStream(ADDRESS.at(i)));
+      CropWindow window = CropWindow.draw(crop, height, width, new RandomStream(ADDRESS.at(i)));
       double area = window.height() * window.width() / (height * width);
       double aspect = window.width() / window.height();
 
@@ -35,13 +34,12 @@ class CropWindowTest {
 
   @Test
   void shouldDrawAreaAndAspectUniformly() {
-    CropWindow window = new CropWindow(32, 32);
     Views.Crop crop = new Views.Crop(0.2, 0.6); // every window fits
     double area = 0;
     double logAspect = 0;
     double squares = 0;
     for (int i = 0; i < DRAWS; i++) {
-      window.draw(crop, new RandomStream(ADDRESS.at(i)));
+      CropWindow window = CropWindow.draw(crop, 32, 32, new RandomStream(ADDRESS.at(i)));
       double log = Math.log(window.width() / window.height());
       area += window.height() * window.width() / (32 * 32) / DRAWS;
       logAspect += log / DRAWS;
@@ -55,20 +53,17 @@ class CropWindowTest {
 
   @Test
   void shouldKeepTheWholeImageWhenNothingElseIsAllowed() {
-    CropWindow window = new CropWindow(32, 32);
-
-    window.draw(new Views.Crop(1.0, 1.0), new RandomStream(ADDRESS));
-
-    assertWindow(window, 0, 0, 32, 32);
+    assertWindow(draw(new Views.Crop(1.0, 1.0), 32, 32), 0, 0, 32, 32);
+    assertWindow(draw(new Views.Crop(1.0, 1.0), 12, 60), 0, 0, 12, 60);
   }
 
   @Test
   void shouldKeepTheMiddleWhenNoWindowFits() {
-    CropWindow window = new CropWindow(12, 60);
+    assertWindow(draw(new Views.Crop(0.9, 1.0), 12, 60), 0, 22, 12, 16);
+  }
 
-    window.draw(new Views.Crop(1.0, 1.0), new RandomStream(ADDRESS));
-
-    assertWindow(window, 0, 22, 12, 16);
+  private static CropWindow draw(Views.Crop crop, int height, int width) {
+    return CropWindow.draw(crop, height, width, new RandomStream(ADDRESS));
   }
 
   private static void assertWindow(

@@ -28,7 +28,8 @@ class ResamplerTest {
   void shouldReproduceTheImageFromAWindowThatHoldsAllOfIt(ImageShape shape) {
     byte[] pixels = pixels(shape);
 
-    float[][] view = resample(shape, pixels, new CropWindow(shape.height(), shape.width()), false);
+    float[][] view =
+        resample(shape, pixels, CropWindow.whole(shape.height(), shape.width()), false);
 
     for (int row = 0; row < shape.height(); row++) {
       for (int column = 0; column < shape.width(); column++) {
@@ -44,9 +45,13 @@ class ResamplerTest {
   @MethodSource("shapes")
   void shouldAgreeWithTheDefinition(ImageShape shape) {
     byte[] pixels = pixels(shape);
-    CropWindow window = new CropWindow(shape.height(), shape.width());
     for (int i = 0; i < 5; i++) {
-      window.draw(new Views.Crop(0.05, 1.0), new RandomStream(RandomAddress.of(i, "resampler")));
+      CropWindow window =
+          CropWindow.draw(
+              new Views.Crop(0.05, 1.0),
+              shape.height(),
+              shape.width(),
+              new RandomStream(RandomAddress.of(i, "resampler")));
       float[][] view = resample(shape, pixels, window, false);
       for (int row = 0; row < shape.height(); row++) {
         for (int column = 0; column < shape.width(); column++) {
@@ -65,8 +70,12 @@ class ResamplerTest {
   @MethodSource("shapes")
   void shouldSwapLeftAndRight(ImageShape shape) {
     byte[] pixels = pixels(shape);
-    CropWindow window = new CropWindow(shape.height(), shape.width());
-    window.draw(new Views.Crop(0.2, 0.8), new RandomStream(RandomAddress.of(9, "resampler")));
+    CropWindow window =
+        CropWindow.draw(
+            new Views.Crop(0.2, 0.8),
+            shape.height(),
+            shape.width(),
+            new RandomStream(RandomAddress.of(9, "resampler")));
 
     float[][] straight = resample(shape, pixels, window, false);
     float[][] flipped = resample(shape, pixels, window, true);
@@ -85,8 +94,12 @@ class ResamplerTest {
   void shouldKeepAConstantImage(ImageShape shape) {
     byte[] white = new byte[shape.values()];
     Arrays.fill(white, (byte) 255);
-    CropWindow window = new CropWindow(shape.height(), shape.width());
-    window.draw(new Views.Crop(0.2, 0.8), new RandomStream(RandomAddress.of(3, "resampler")));
+    CropWindow window =
+        CropWindow.draw(
+            new Views.Crop(0.2, 0.8),
+            shape.height(),
+            shape.width(),
+            new RandomStream(RandomAddress.of(3, "resampler")));
 
     for (float[] plane : resample(shape, white, window, true)) {
       for (float value : plane) {
