@@ -24,7 +24,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ViewFeedTest {
   private static final int END = 12;
 
-  private final Samples images = new ObjectImageSet(new DataSource.Objects(100, 100, 16, 0L)).train();
+  private final Samples images =
+      new ObjectImageSet(new DataSource.Objects(100, 100, 16, 0L)).train();
   private final ViewMaker maker =
       new ViewMaker(
           Views.standard(),
