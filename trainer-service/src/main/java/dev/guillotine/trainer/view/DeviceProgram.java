@@ -20,30 +20,6 @@ import dev.guillotine.representation.network.torchscript.TorchScriptArchive;
  * deviation of its own for each image and a border that is mirrored come at no cost.
  */
 final class DeviceProgram {
-  private DeviceProgram() {}
-
-  /** The program, as a TorchScript file; it has no more steps than these views can need. */
-  static byte[] archive(Views views, ImageShape shape) {
-    Views first = views.of(0);
-    Views second = views.of(1);
-    StringBuilder source = new StringBuilder(head(shape));
-    if (first.blur().probability() > 0 || second.blur().probability() > 0) {
-      source.append(blur(shape));
-    }
-    if (first.solarize() > 0 || second.solarize() > 0) {
-      source.append(SOLARIZE.formatted(DrawRow.solarized(shape), DrawRow.solarized(shape) + 1));
-    }
-    source.append(NORMALISE.formatted(shape.channels()));
-    if (first.erasing().probability() > 0 || second.erasing().probability() > 0) {
-      int from = DrawRow.erased(shape);
-      source.append(
-          ERASE.formatted(
-              from, from + 1, from + 1, from + 2, from + 2, from + 3, from + 3, from + 4));
-    }
-    source.append("    return torch.contiguous(x, memory_format=2)\n");
-    return TorchScriptArchive.of(source.toString());
-  }
-
   private static final String SOLARIZE =
       """
           s = torch.reshape(torch.slice(draws, 1, %d, %d), [n, 1, 1, 1])
@@ -68,6 +44,30 @@ final class DeviceProgram {
           wide = torch.logical_and(torch.ge(column, left), torch.lt(column, right))
           x = torch.masked_fill(x, torch.logical_and(high, wide), 0.0)
       """;
+
+  private DeviceProgram() {}
+
+  /** The program, as a TorchScript file; it has no more steps than these views can need. */
+  static byte[] archive(Views views, ImageShape shape) {
+    Views first = views.of(0);
+    Views second = views.of(1);
+    StringBuilder source = new StringBuilder(head(shape));
+    if (first.blur().probability() > 0 || second.blur().probability() > 0) {
+      source.append(blur(shape));
+    }
+    if (first.solarize() > 0 || second.solarize() > 0) {
+      source.append(SOLARIZE.formatted(DrawRow.solarized(shape), DrawRow.solarized(shape) + 1));
+    }
+    source.append(NORMALISE.formatted(shape.channels()));
+    if (first.erasing().probability() > 0 || second.erasing().probability() > 0) {
+      int from = DrawRow.erased(shape);
+      source.append(
+          ERASE.formatted(
+              from, from + 1, from + 1, from + 2, from + 2, from + 3, from + 3, from + 4));
+    }
+    source.append("    return torch.contiguous(x, memory_format=2)\n");
+    return TorchScriptArchive.of(source.toString());
+  }
 
   private static String head(ImageShape shape) {
     int channels = shape.channels();

@@ -72,6 +72,36 @@ class ViewMakerTest {
   }
 
   @Test
+  void shouldShowThePartnerUnderTheDrawsOfTheFirstSample() {
+    SampleBatch batch = SampleBatch.direct(shape, 4);
+    StepSamples step = new StepSamples(1, new int[][] {{5, 6}, {9, 6}});
+    try (Workers workers = new Workers(1)) {
+      new ViewMaker(STANDARD, shape, NORMALISATION, ADDRESS).write(images, step, batch, workers);
+    }
+    byte[] partner = new byte[shape.values()];
+    images.read(9, partner, 0);
+    float[] alike = views(STANDARD, new int[] {5, 6}, 1, 2, 1);
+
+    assertThat(image(values(batch), 0)).isEqualTo(image(alike, 0));
+    assertThat(image(values(batch), 1)).isEqualTo(image(alike, 1));
+    assertThat(image(values(batch), 3)).isEqualTo(image(alike, 3));
+    assertThat(image(values(batch), 2))
+        .isEqualTo(
+            ViewPainter.of(STANDARD, shape, NORMALISATION)
+                .paint(partner, 1, ADDRESS.at(1).at(5).at(1)));
+  }
+
+  @Test
+  void shouldRefuseStepsWithoutSamplesOrWithUnequalViews() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> StepSamples.alike(0, new int[0], 2))
+        .withMessageContaining("at least one view of one row");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new StepSamples(0, new int[][] {{1, 2}, {1}}))
+        .withMessageContaining("1 in one view, 2 in the first one");
+  }
+
+  @Test
   void shouldDrawEachKindOfChangeAtAnAddressOfItsOwn() {
     Views flipOnly =
         new Views(null, NONE.crop(), 0.5, NONE.jitter(), 0.0, null, null, null, null, null);
