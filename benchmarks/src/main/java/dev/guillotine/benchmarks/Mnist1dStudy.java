@@ -63,6 +63,7 @@ final class Mnist1dStudy {
   private static void study(
       String path, String head, DataSet set, ComputeEngine engine, NDManager memory)
       throws IOException {
+    String task = set.stratification().orElseThrow().name();
     List<List<Double>> linear = new ArrayList<>();
     List<List<Double>> nearest = new ArrayList<>();
     List<Double> seconds = new ArrayList<>();
@@ -75,7 +76,7 @@ final class Mnist1dStudy {
         seconds.add((System.nanoTime() - began) / 1e9);
         CutProbes probes = new CutProbes(network, set, 10, Integer.MAX_VALUE);
         linear.add(
-            probes.fit(new LinearProbe(memory, PENALTY), "class").stream()
+            probes.fit(new LinearProbe(memory, PENALTY), task).stream()
                 .map(result -> 100 * result.test().value())
                 .toList());
         nearest.add(
@@ -84,8 +85,8 @@ final class Mnist1dStudy {
                     cut ->
                         PlainNeighbours.accuracy(
                             probes.features(cut.index()),
-                            probes.fittedClasses("class"),
-                            probes.testClasses("class"),
+                            probes.fittedClasses(task),
+                            probes.testClasses(task),
                             NEIGHBOURS))
                 .toList());
       }

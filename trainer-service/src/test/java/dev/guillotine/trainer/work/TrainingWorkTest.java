@@ -100,14 +100,15 @@ class TrainingWorkTest {
     assertThat(events).filteredOn(RunProgressed.class::isInstance).isNotEmpty();
   }
 
-  /** Killed at a moment when nothing had been said of the last steps. */
+  /** Killed when a checkpoint was stored and nobody had heard of it. */
   @Test
   void shouldEndWithTheSameWeightsWhetherOrNotItWasKilled() throws WorkFailure {
-    work().perform(task(SPECIFICATION), new Lease());
+    String everyStep = with("\"everySteps\": 1");
+    work().perform(task(everyStep), new Lease());
     String undisturbed = lastDigest();
     events.clear();
 
-    RunRequested task = task(SPECIFICATION);
+    RunRequested task = task(everyStep);
     for (int killedAt : new int[] {1, 5, 9}) {
       whileTelling = new IllegalStateException("killed");
       assertThatThrownBy(() -> work(killedAt).perform(task, new Lease())).isSameAs(whileTelling);
@@ -116,6 +117,76 @@ class TrainingWorkTest {
     work().perform(task, new Lease());
 
     assertThat(lastDigest()).isEqualTo(undisturbed);
+  }
+
+  @Test
+  void shouldPublishOnALogarithmicScaleAndAtEveryFewSteps() throws WorkFailure {
+    work().perform(task(with("\"perDecade\": 2, \"everySteps\": 5")), new Lease());
+
+    assertThat(published())
+        .extracting(one -> one.checkpoint().step())
+        .containsExactly(0L, 1L, 3L, 5L, 10L, 12L);
+    assertThat(published()).allMatch(one -> one.checkpoint().siblings() == 6);
+  }
+
+  @Test
+  void shouldKeepTheOptimizerWhereItIsAskedFor() throws WorkFailure {
+    RunRequested lean = task(with("\"everyEpochs\": 2"));
+    RunRequested whole = task(with("\"everyEpochs\": 2, \"optimizer\": true"));
+    work().perform(lean, new Lease());
+    work().perform(whole, new Lease());
+
+    for (long step : new long[] {0, 6, 12}) {
+      assertThat(store.list(ObjectKeys.checkpoints(lean.runId())))
+          .contains(ObjectKeys.weights(lean.runId(), step));
+      assertThat(store.list(ObjectKeys.checkpoints(whole.runId())))
+          .contains(ObjectKeys.optimizer(whole.runId(), step));
+    }
+    assertThat(store.list(ObjectKeys.checkpoints(lean.runId())))
+        .hasSize(3 + 3 + 1)
+        .contains(ObjectKeys.optimizer(lean.runId(), 12));
+  }
+
+  @Test
+  void shouldPublishAnUntrainedNetworkOnce() throws WorkFailure {
+    work()
+        .perform(
+            task(
+                SPECIFICATION.replace(
+                    "\"epochs\"", "\"method\": {\"name\": \"random\"}, \"epochs\"")),
+            new Lease());
+
+    assertThat(published()).hasSize(1);
+    assertThat(published().get(0).checkpoint().last()).isTrue();
+    assertThat(published().get(0).checkpoint().step()).isZero();
+  }
+
+  @Test
+  void shouldEndWhenItsTimeIsOver() {
+    String limited = SPECIFICATION.replace("\"epochs\"", "\"minutes\": 1e-6, \"epochs\"");
+
+    assertThatThrownBy(() -> work().perform(task(limited), new Lease()))
+        .isInstanceOf(PermanentFailure.class)
+        .hasMessageContaining("minutes")
+        .hasMessageContaining("of 12");
+  }
+
+  @Test
+  void shouldSayWhyWhenTrainingRunsAway() {
+    String wild =
+        SPECIFICATION
+            .replace("\"epochs\": 4", "\"epochs\": 400")
+            .replace(
+                "\"batch\"",
+                "\"optimizer\": {\"name\": \"sgd\", \"rate\": 100, \"weightDecay\": 10}, \"batch\"");
+
+    assertThatThrownBy(() -> work().perform(task(wild), new Lease()))
+        .isInstanceOf(PermanentFailure.class)
+        .hasMessageContaining("optimizer.rate");
+  }
+
+  private static String with(String checkpoints) {
+    return SPECIFICATION.replace("\"everyEpochs\": 2", checkpoints);
   }
 
   @Test
@@ -214,12 +285,12 @@ class TrainingWorkTest {
     }
   }
 
-  /** Remembers events; dies on the progress of one step. */
+  /** Remembers events; dies on the checkpoint of one step. */
   private EventPublisher publisher(int killedAt) {
     return (event, attempts) -> {
       if (whileTelling != null
-          && event instanceof RunProgressed progressed
-          && progressed.done() >= killedAt) {
+          && event instanceof CheckpointPublished published
+          && published.checkpoint().step() >= killedAt) {
         throw whileTelling;
       }
       events.add(event);
