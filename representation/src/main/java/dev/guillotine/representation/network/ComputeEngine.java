@@ -4,6 +4,7 @@ import ai.djl.Device;
 import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDManager;
 import ai.djl.pytorch.jni.JniUtils;
+import java.util.List;
 
 /**
  * libtorch, set up once for this process: offline, without usage reports, one thread between
@@ -48,6 +49,11 @@ public final class ComputeEngine {
   /** Where networks live: the first GPU if libtorch sees one, otherwise the CPU. */
   public Device device() {
     return engine.defaultDevice();
+  }
+
+  /** Where training shares out its batches: all GPUs that libtorch sees, otherwise the CPU. */
+  public List<Device> devices() {
+    return List.of(engine.getDevices());
   }
 
   /** A new owner of tensors on {@link #device()}: they live until it is closed. */

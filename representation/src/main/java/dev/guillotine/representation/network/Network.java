@@ -1,5 +1,6 @@
 package dev.guillotine.representation.network;
 
+import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
@@ -19,6 +20,7 @@ import dev.guillotine.representation.network.torchscript.TorchScriptArchive;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -133,12 +135,40 @@ public final class Network implements AutoCloseable {
    * @param samples {@code [n, c, h, w]} or {@code [n, c, length]}, n at least 2
    */
   public TrainingPass train(NDArray samples) {
+    return train(samples, tensors.values());
+  }
+
+  /**
+   * The same with other tensors in place of this network's.
+   *
+   * @param samples {@code [n, c, h, w]} or {@code [n, c, length]}, n at least 2
+   * @param others as {@link #replica} gives them, on the samples' device
+   */
+  public TrainingPass train(NDArray samples, Collection<NDArray> others) {
     requireSamples(samples, 2);
     interpret();
     NDList arguments = new NDList(samples);
-    arguments.addAll(tensors.values());
+    arguments.addAll(others);
     NDList results = IValueUtils.forward(program, arguments, true);
     return new TrainingPass(results.get(0), results.get(1), results.get(2));
+  }
+
+  /**
+   * Copies of all tensors on another device. Gradients of the copies go on to the originals, where
+   * this is called inside {@link Gradients#recorded}; what training does to running statistics
+   * stays with the copies.
+   *
+   * @return in the definition's order; owned by this network's manager until closed with the step
+   */
+  public List<NDArray> replica(Device device) {
+    return tensors.values().stream()
+        .map(
+            tensor -> {
+              NDArray copy = tensor.toDevice(device, true);
+              copy.setName(LIST_ELEMENT);
+              return copy;
+            })
+        .toList();
   }
 
   /**

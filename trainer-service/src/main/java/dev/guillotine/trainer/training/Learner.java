@@ -38,6 +38,7 @@ public final class Learner implements AutoCloseable {
   private final RunSpecification specification;
   private final ComputeEngine engine;
   private final Network network;
+  private final Replicas replicas;
   private final TargetNetwork target;
   private final OnlineProbe probe;
   private final WeightUpdate rule;
@@ -68,6 +69,7 @@ public final class Learner implements AutoCloseable {
             specification.seed(),
             engine,
             specification.step().precision());
+    this.replicas = new Replicas(network, engine.devices());
     this.target =
         specification.method() instanceof Method.Byol byol
             ? new TargetNetwork(network, byol.momentum(), steps, engine)
@@ -161,7 +163,8 @@ public final class Learner implements AutoCloseable {
       NDArray labels = part.labels() == null ? null : manager.create(part.labels());
       times.end("copy");
       NDArray aims = target == null ? null : target.project(samples);
-      TrainingPass pass = Gradients.recorded(() -> network.train(samples));
+      TrainingPass pass =
+          Gradients.recorded(() -> replicas.train(samples, specification.method().views()));
       times.end("forward");
       Loss loss =
           Gradients.recorded(
