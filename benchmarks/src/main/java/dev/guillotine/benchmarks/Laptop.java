@@ -27,6 +27,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -55,15 +56,26 @@ final class Laptop implements AutoCloseable {
 
   /** Takes a run to its end, and gives its checkpoints and every word on its progress. */
   List<Event> run(RunSpecification specification) throws InterruptedException {
+    return run(specification, view -> {});
+  }
+
+  /** The same, with somebody who looks at it every second. */
+  List<Event> run(RunSpecification specification, Consumer<RunView> watcher)
+      throws InterruptedException {
     PatientGateway gateway =
         new PatientGateway(
             new GatewayClient(supervisor.api()), Patience.standard(), System.err::println);
     UUID id = gateway.submit(specification).id();
-    RunView ended = gateway.follow(id, PACE, view -> {});
+    RunView ended = gateway.follow(id, PACE, watcher);
     if (ended.status() != RunStatus.SUCCEEDED) {
       throw new IllegalStateException("the run failed: " + ended.failure());
     }
     return log(id);
+  }
+
+  /** Kills a service with SIGKILL; it is started again. */
+  void kill(Service service) throws InterruptedException {
+    supervisor.kill(service);
   }
 
   private List<Event> log(UUID run) {
