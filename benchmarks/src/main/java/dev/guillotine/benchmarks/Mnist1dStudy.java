@@ -89,6 +89,13 @@ final class Mnist1dStudy {
                             probes.testClasses(task),
                             NEIGHBOURS))
                 .toList());
+        System.err.printf(
+            Locale.ROOT,
+            "head [%s], seed %d: linear %s, nearest %s%n",
+            head,
+            seed,
+            linear.get(seed),
+            nearest.get(seed));
       }
     }
     System.out.printf(

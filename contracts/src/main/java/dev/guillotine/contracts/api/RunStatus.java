@@ -23,7 +23,7 @@ public enum RunStatus {
   @JsonProperty("cancelled")
   CANCELLED;
 
-  /** Whether nothing more is to come. */
+  /** Whether waiting on is of no use: of a failed run, other work may still go on. */
   public boolean ended() {
     return this == SUCCEEDED || this == FAILED || this == CANCELLED;
   }

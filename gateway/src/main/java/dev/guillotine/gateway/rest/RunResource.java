@@ -121,7 +121,7 @@ public class RunResource {
       description =
           "What is at work on it ends within a step or a batch, and nothing more is begun. The run,"
               + " and what it published, can still be seen. Cancelling twice is the same as once; a"
-              + " run that has succeeded or failed is answered with 409.")
+              + " run that has succeeded is answered with 409.")
   @APIResponseSchema(value = RunView.class, responseCode = "202")
   public Response cancel(@PathParam("id") String id) throws RetryableFailure {
     return Response.accepted(shown(id, cancellation.cancel(runId(id)))).build();

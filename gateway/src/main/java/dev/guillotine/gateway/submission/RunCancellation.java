@@ -36,7 +36,7 @@ public class RunCancellation {
    * Cancels a run. One that is cancelled already stays so: cancelling it again is no mistake.
    *
    * @return the run as it is now; empty when none has this id
-   * @throws RunOverException when it has succeeded or failed
+   * @throws RunOverException when it has succeeded
    * @throws RetryableFailure when the broker did not take it or the database does not answer
    */
   public Optional<RunView> cancel(UUID runId) throws RetryableFailure {
@@ -44,7 +44,7 @@ public class RunCancellation {
     if (run.isEmpty() || run.get().status() == RunStatus.CANCELLED) {
       return run;
     }
-    if (run.get().status().ended()) {
+    if (run.get().status() == RunStatus.SUCCEEDED) {
       throw new RunOverException(runId, run.get().status());
     }
     MDC.put("runId", runId);

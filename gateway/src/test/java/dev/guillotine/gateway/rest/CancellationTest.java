@@ -76,7 +76,7 @@ class CancellationTest {
   }
 
   @Test
-  void shouldSayThatARunIsOverAlready() {
+  void shouldSayThatARunIsOverWhenItHasSucceeded() {
     SampleRun failed = SampleRun.create();
     readLog.show(
         failed.requested(),
@@ -87,9 +87,10 @@ class CancellationTest {
         run.recommended(12, LINEAR, 3),
         run.recommended(12, KNN, 4));
 
-    expectOver(failed, "it has failed");
     expectOver(run, "it has succeeded");
     assertThat(cancellations()).isEmpty();
+    cancel(failed.id()).statusCode(202);
+    assertThat(cancellations()).hasSize(1);
   }
 
   @Test

@@ -74,7 +74,7 @@ public final class GatewayClient {
    *
    * @return the run as it is now
    * @throws GatewayException.Unknown if there is none of this id, or not yet
-   * @throws GatewayException.Refused if it has succeeded or failed
+   * @throws GatewayException.Refused if it has succeeded
    */
   public RunView cancel(UUID id) throws InterruptedException {
     return send(

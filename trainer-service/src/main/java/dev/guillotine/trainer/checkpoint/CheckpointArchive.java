@@ -1,5 +1,7 @@
 package dev.guillotine.trainer.checkpoint;
 
+import static java.util.stream.Collectors.toSet;
+
 import dev.guillotine.contracts.json.Json;
 import dev.guillotine.contracts.storage.ObjectKeys;
 import dev.guillotine.contracts.storage.ObjectReference;
@@ -13,9 +15,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.LongPredicate;
 import java.util.stream.Stream;
@@ -74,8 +76,11 @@ public final class CheckpointArchive {
    *
    * @return that checkpoint, or empty when there is none and the training is as it was
    * @throws RetryableFailure when the store does not answer
+   * @throws PermanentFailure when none could be restored and the training is no longer as it was
    */
-  public Optional<CheckpointManifest> restoreNewest(Pretraining training) throws RetryableFailure {
+  public Optional<CheckpointManifest> restoreNewest(Pretraining training)
+      throws RetryableFailure, PermanentFailure {
+    PermanentFailure halfway = null;
     for (String key : newestFirst(store.list(ObjectKeys.checkpoints(runId))).toList()) {
       try {
         CheckpointManifest manifest = read(key);
@@ -83,7 +88,11 @@ public final class CheckpointArchive {
         return Optional.of(manifest);
       } catch (PermanentFailure e) {
         LOG.warnf("checkpoint %s is passed over: %s", key, e.getMessage());
+        halfway = e.getCause() instanceof IOException ? e : halfway;
       }
+    }
+    if (halfway != null) {
+      throw halfway;
     }
     return Optional.empty();
   }
@@ -123,7 +132,8 @@ public final class CheckpointArchive {
    * @throws RetryableFailure when the store does not answer
    */
   public void prune(int kept, LongPredicate published, boolean optimizer) throws RetryableFailure {
-    Set<String> stored = new HashSet<>(store.list(ObjectKeys.checkpoints(runId)));
+    Set<String> stored = new TreeSet<>(store.list(ObjectKeys.checkpoints(runId)));
+    removeUnfinished(stored);
     for (String key : newestFirst(stored).skip(kept).toList()) {
       long step = ObjectKeys.stepOfManifest(key);
       if (!published.test(step)) {
@@ -137,6 +147,21 @@ public final class CheckpointArchive {
     }
   }
 
+  /** Files beside which no manifest lies, of steps before the newest one that has a manifest. */
+  private void removeUnfinished(Set<String> stored) throws RetryableFailure {
+    Set<String> whole = newestFirst(stored).map(CheckpointArchive::folder).collect(toSet());
+    String newest = newestFirst(stored).map(CheckpointArchive::folder).findFirst().orElse("");
+    for (String key : stored) {
+      if (!whole.contains(folder(key)) && folder(key).compareTo(newest) < 0) {
+        store.remove(key);
+      }
+    }
+  }
+
+  private static String folder(String key) {
+    return key.substring(0, key.lastIndexOf('/'));
+  }
+
   private static Stream<String> newestFirst(Collection<String> keys) {
     return keys.stream().filter(ObjectKeys::isManifest).sorted(Comparator.reverseOrder());
   }
@@ -147,7 +172,14 @@ public final class CheckpointArchive {
             .find(key, LARGEST_MANIFEST)
             .orElseThrow(() -> new PermanentFailure(key + " is not there"));
     try {
-      return Json.read(new String(json, StandardCharsets.UTF_8), CheckpointManifest.class);
+      CheckpointManifest manifest =
+          Json.read(new String(json, StandardCharsets.UTF_8), CheckpointManifest.class);
+      if (manifest.version() != CheckpointManifest.VERSION) {
+        throw new PermanentFailure(
+            "%s is of version %d, expected %d"
+                .formatted(key, manifest.version(), CheckpointManifest.VERSION));
+      }
+      return manifest;
     } catch (InvalidValueException e) {
       throw new PermanentFailure(key + " is not readable: " + e.getMessage(), e);
     }

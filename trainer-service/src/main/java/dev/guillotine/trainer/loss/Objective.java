@@ -15,7 +15,8 @@ public final class Objective {
    * @param projection {@code [m, d]}: the projector's output
    * @param output {@code [m, d]}: what comes after it, the predictor's or the classifier's output;
    *     read by BYOL, SimSiam and supervised training
-   * @param labels {@code [n]}, INT64: the samples' classes; null unless SupCon or supervised
+   * @param labels {@code [m]}, INT64: the classes of what the views show; null unless SupCon or
+   *     supervised
    * @param target {@code [m, d]}: the target network's projections; null unless BYOL
    * @throws IllegalArgumentException when the method has no loss, or a result that it reads is null
    */

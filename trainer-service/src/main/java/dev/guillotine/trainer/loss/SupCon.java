@@ -17,13 +17,12 @@ public final class SupCon {
    * The loss of a batch.
    *
    * @param z {@code [2n, d]}: row i and row i + n are two views of one sample, n at least 2
-   * @param labels {@code [n]}: the samples' classes
+   * @param labels {@code [2n]}: the classes of what the views show
    * @param temperature τ, above 0
    */
   public static Loss of(NDArray z, NDArray labels, double temperature) {
     ViewPair.requireViews(z);
-    NDArray classes = labels.concat(labels, 0);
-    NDArray alike = classes.expandDims(1).eq(classes.expandDims(0)).toType(DataType.FLOAT32, false);
+    NDArray alike = labels.expandDims(1).eq(labels.expandDims(0)).toType(DataType.FLOAT32, false);
     NDArray positive = alike.sub(z.getManager().eye((int) z.getShape().get(0)));
     NDArray likelihood = Similarity.logSoftmaxOfOthers(z, temperature).mul(positive).sum(OTHERS);
     return new Loss(likelihood.div(positive.sum(OTHERS)).mean().neg());

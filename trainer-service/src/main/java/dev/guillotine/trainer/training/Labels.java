@@ -53,7 +53,7 @@ record Labels(Task.Classification task, int[] values) {
     return new Labels(task, ((Targets.Classes) samples.targets(task.name())).values());
   }
 
-  /** Classes of the samples at these positions, {@code [n]}. */
+  /** Classes of the samples at these positions, one for each. */
   long[] at(int[] positions) {
     return Arrays.stream(positions).mapToLong(position -> values[position]).toArray();
   }

@@ -72,7 +72,8 @@ public final class Learner implements AutoCloseable {
     this.replicas = new Replicas(network, engine.devices());
     this.target =
         specification.method() instanceof Method.Byol byol
-            ? new TargetNetwork(network, byol.momentum(), steps, engine)
+            ? new TargetNetwork(
+                network, byol.momentum(), steps, specification.step().precision(), engine)
             : null;
     this.rule = WeightUpdate.of(specification.optimizer(), network.parameters(), engine);
     this.gradientNorm = new GradientNorm(specification.step(), network.parameters(), engine);
@@ -102,11 +103,6 @@ public final class Learner implements AutoCloseable {
     return network.definition();
   }
 
-  /** Rate of a step, from 0. */
-  double learningRate(long step) {
-    return rate.at(step);
-  }
-
   /**
    * Makes one step, unless the gradient is not finite: then nothing moves but running statistics.
    *
@@ -118,13 +114,15 @@ public final class Learner implements AutoCloseable {
     Map<String, Double> metrics = new TreeMap<>();
     int count = specification.step().parts();
     double loss = 0;
+    int done = 0;
     times.begin();
     for (Part part : parts) {
       times.end("views");
-      loss += learn(part, count, measured ? metrics : null) / count;
+      boolean last = ++done == count;
+      loss += learn(part, count, measured ? metrics : null, measured && last) / count;
     }
     double norm = gradientNorm.clip();
-    if (Double.isFinite(norm)) {
+    if (Double.isFinite(norm) && Double.isFinite(loss)) {
       update(step);
     }
     times.end("update");
@@ -154,8 +152,14 @@ public final class Learner implements AutoCloseable {
     }
   }
 
-  /** Adds the gradient of one part, and gives its loss. */
-  private double learn(Part part, int count, Map<String, Double> metrics) {
+  /**
+   * Adds the gradient of one part, and gives its loss.
+   *
+   * @param count of parts
+   * @param metrics to add the parts of the loss to; null for none
+   * @param last whether it shall also measure how diverse the embeddings are
+   */
+  private double learn(Part part, int count, Map<String, Double> metrics, boolean last) {
     try (NDScope scope = new NDScope();
         NDManager manager = engine.newManager()) {
       scope.suppressNotUsedWarning();
@@ -173,7 +177,7 @@ public final class Learner implements AutoCloseable {
                       specification.method(), pass.projection(), pass.output(), labels, aims));
       NDArray total = loss.total();
       if (probe != null) {
-        NDArray probed = manager.create(part.probed()).tile(specification.method().views());
+        NDArray probed = manager.create(part.probed());
         NDArray methodLoss = total;
         total = Gradients.recorded(() -> methodLoss.add(probe.loss(pass.trunk(), probed)));
       }
@@ -182,7 +186,9 @@ public final class Learner implements AutoCloseable {
       Gradients.backward(count == 1 ? share : Gradients.recorded(() -> share.div(count)));
       times.end("backward");
       if (metrics != null) {
-        metrics.putAll(loss.partValues());
+        loss.partValues().forEach((name, value) -> metrics.merge(name, value / count, Double::sum));
+      }
+      if (last) {
         metrics.put("trunkSpread", diversity.spread(pass.trunk()));
         metrics.put("projectionSpread", diversity.spread(pass.projection()));
         metrics.put("trunkRank", diversity.rank(pass.trunk()));

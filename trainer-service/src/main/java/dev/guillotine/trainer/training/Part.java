@@ -10,9 +10,9 @@ import java.util.function.Function;
  *
  * @param views puts them on the network's device, {@code [m, …]}, owned by the manager that it is
  *     given
- * @param labels class of each sample under the method's task, {@code [n]}; null where the method
- *     needs none
- * @param probed class of each sample under the online probe's task, {@code [n]}; null without one
+ * @param labels class of what each view shows under the method's task, {@code [m]}; null where the
+ *     method needs none
+ * @param probed the same under the online probe's task; null without one
  */
 @SuppressWarnings("ArrayRecordComponent") // on their way into a tensor, never compared
 public record Part(Function<NDManager, NDArray> views, long[] labels, long[] probed) {}

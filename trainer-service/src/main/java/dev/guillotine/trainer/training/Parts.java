@@ -108,12 +108,12 @@ final class Parts implements AutoCloseable {
   }
 
   private Part part(long number) {
-    int[] positions = positions(number);
+    StepSamples shown = samples(number);
+    int[] positions = Arrays.stream(shown.positions()).flatMapToInt(Arrays::stream).toArray();
     long[] ofMethod = labels.map(known -> known.at(positions)).orElse(null);
     long[] ofProbe = probed.map(known -> known.at(positions)).orElse(null);
     if (onDevice != null) {
-      return new Part(
-          manager -> onDevice.make(samples, samples(number), manager), ofMethod, ofProbe);
+      return new Part(manager -> onDevice.make(samples, shown, manager), ofMethod, ofProbe);
     }
     SampleBatch batch = taken(number);
     return new Part(manager -> loaded(batch, manager), ofMethod, ofProbe);

@@ -59,6 +59,11 @@ public final class Pretraining implements AutoCloseable {
     Architecture architecture =
         new Architecture(
             specification.backbone(), specification.projector(), head(own), samples.shape());
+    PositivePairs pairs =
+        PositivePairs.of(specification.positives(), set, samples, specification.seed());
+    this.parts =
+        new Parts(
+            specification, samples, normalisation, order, pairs, own, probed, steps(), engine);
     this.learner =
         new Learner(
             specification,
@@ -67,17 +72,6 @@ public final class Pretraining implements AutoCloseable {
             probed
                 .map(labels -> OptionalInt.of(labels.task().classes()))
                 .orElse(OptionalInt.empty()),
-            engine);
-    this.parts =
-        new Parts(
-            specification,
-            samples,
-            normalisation,
-            order,
-            PositivePairs.of(specification.positives(), set, samples, specification.seed()),
-            own,
-            probed,
-            steps(),
             engine);
   }
 

@@ -2,6 +2,7 @@ package dev.guillotine.trainer.training;
 
 import ai.djl.ndarray.NDArray;
 import dev.guillotine.contracts.network.Architecture;
+import dev.guillotine.contracts.specification.StepRule.Precision;
 import dev.guillotine.representation.network.ComputeEngine;
 import dev.guillotine.representation.network.Gradients;
 import dev.guillotine.representation.network.Network;
@@ -26,12 +27,14 @@ final class TargetNetwork implements AutoCloseable {
    *
    * @param momentum what the target keeps of itself in the first step
    * @param steps of the whole run
+   * @param precision of its passes
    */
-  TargetNetwork(Network online, double momentum, long steps, ComputeEngine engine) {
+  TargetNetwork(
+      Network online, double momentum, long steps, Precision precision, ComputeEngine engine) {
     Architecture whole = online.definition().architecture();
     Architecture headless =
         new Architecture(whole.backbone(), whole.projector(), null, whole.input());
-    this.network = new Network(NetworkDefinition.of(headless), engine);
+    this.network = new Network(NetworkDefinition.of(headless), engine, precision);
     network
         .tensors()
         .forEach(

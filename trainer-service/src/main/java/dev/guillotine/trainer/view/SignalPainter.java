@@ -14,7 +14,7 @@ import dev.guillotine.representation.random.RandomStream;
  *   <li>each channel loses its mean and its linear trend, both by least squares;
  *   <li>all channels are shifted round by the same number of points, to the right;
  *   <li>each channel gets a slope s and an offset o of its own: the value at point t, counted from
- *       0, grows by s·t + o.
+ *       the signal's middle, grows by s·t + o.
  * </ol>
  */
 final class SignalPainter implements ViewPainter {
@@ -94,9 +94,10 @@ final class SignalPainter implements ViewPainter {
   }
 
   private void tilt() {
+    double middle = (length - 1) / 2.0;
     for (int t = 0; t < length; t++) {
       for (int channel = 0; channel < channels; channel++) {
-        view[t * channels + channel] += (float) (slopes[channel] * t + offsets[channel]);
+        view[t * channels + channel] += (float) (slopes[channel] * (t - middle) + offsets[channel]);
       }
     }
   }

@@ -72,6 +72,7 @@ final class CheckpointSeries {
         publish(whole.get());
       }
     }
+    prune(step);
     return step;
   }
 

@@ -51,7 +51,7 @@ enum LossCase {
         method,
         inputs.projection(),
         inputs.output(),
-        method instanceof Method.Supervised ? inputs.rowLabels() : inputs.labels(),
+        method instanceof Method.Supervised ? inputs.rowLabels() : inputs.viewLabels(),
         inputs.target());
   }
 

@@ -19,6 +19,12 @@ import java.util.function.UnaryOperator;
  */
 record LossInputs(
     NDArray projection, NDArray output, NDArray target, NDArray labels, NDArray rowLabels) {
+
+  /** Labels of both views of each sample; null where there are none. */
+  NDArray viewLabels() {
+    return labels == null ? null : labels.concat(labels, 0);
+  }
+
   static final int PAIRS = 6;
   static final int WIDTH = 7;
 

@@ -89,6 +89,7 @@ class PretrainingTest {
         assertThat(report.gradientNorm()).isFinite().isPositive();
       }
       training.saveWeights(undisturbed);
+      training.saveState(folder.resolve("undisturbed state"));
     }
     try (DataSet set = objects(run);
         Pretraining training = new Pretraining(run, set, engine)) {
@@ -97,10 +98,12 @@ class PretrainingTest {
         training.step(step, false);
       }
       training.saveWeights(resumed);
+      training.saveState(folder.resolve("resumed state"));
     }
 
     assertThat(resumed).hasSameBinaryContentAs(undisturbed);
-    assertThat(folder.resolve("weights")).isRegularFile();
+    assertThat(folder.resolve("resumed state"))
+        .hasSameBinaryContentAs(folder.resolve("undisturbed state"));
     assertThat(Files.mismatch(folder.resolve("weights"), undisturbed)).isNotNegative();
   }
 

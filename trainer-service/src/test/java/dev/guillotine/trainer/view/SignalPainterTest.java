@@ -85,10 +85,12 @@ class SignalPainterTest {
     double[] squares = new double[2];
     for (int i = 0; i < draws; i++) {
       float[] view = paint(new Views.Signal(false, 0, 0.5, 3.0), i);
-      double offset = view[1] - normalised[1];
-      double slope = (view[2 * 39 + 1] - normalised[2 * 39 + 1] - offset) / 39;
-      double middle = view[2 * 20 + 1] - normalised[2 * 20 + 1];
-      assertThat(middle).isCloseTo(offset + 20 * slope, within(1e-3));
+      double begin = view[1] - normalised[1];
+      double end = view[2 * 39 + 1] - normalised[2 * 39 + 1];
+      double offset = (begin + end) / 2;
+      double slope = (end - begin) / 39;
+      double later = view[2 * 30 + 1] - normalised[2 * 30 + 1];
+      assertThat(later).isCloseTo(offset + 10.5 * slope, within(1e-3));
       assertThat((double) view[0] - normalised[0]).isNotCloseTo(offset, within(1e-6));
       squares[0] += slope * slope / draws;
       squares[1] += offset * offset / draws;
