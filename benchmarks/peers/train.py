@@ -83,7 +83,7 @@ def loader(images, batch, mean, deviation):
 
     return torch.utils.data.DataLoader(
         Pairs(), batch, shuffle=True, drop_last=True, num_workers=1, persistent_workers=True,
-        prefetch_factor=4)
+        prefetch_factor=2)
 
 
 def forever(batches):
