@@ -32,7 +32,7 @@ final class TrainingMemory {
 
   private TrainingMemory() {}
 
-  /** Trains and prints; takes about three minutes on two cores. */
+  /** Trains and prints; takes about four minutes on two cores. */
   public static void main(String... arguments) throws IOException {
     ComputeEngine engine = ComputeEngine.start(Runtime.getRuntime().availableProcessors());
     try (DataSet set = StudySets.open(RUN.data());
