@@ -18,14 +18,10 @@ import dev.guillotine.representation.data.Splits;
 import dev.guillotine.representation.data.Targets;
 import dev.guillotine.representation.data.corruption.CorruptedImages;
 import dev.guillotine.representation.data.corruption.CorruptionKind;
-import dev.guillotine.representation.data.read.DataSets;
-import dev.guillotine.representation.data.store.DataCache;
 import dev.guillotine.representation.network.ComputeEngine;
 import dev.guillotine.representation.random.RandomAddress;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.Locale;
 
 /**
@@ -60,11 +56,8 @@ final class CorruptionDamage {
         arguments.length == 0
             ? new DataSource.Objects(null, null, null, null)
             : new LocatedSource.Cifar10(Path.of(arguments[0]).toAbsolutePath().toString());
-    Path cache = Files.createTempDirectory("guillotine-corruption-damage");
-    DataSets sets =
-        new DataSets(new DataCache(cache, Long.MAX_VALUE, Clock.systemUTC()), new NoStore());
     ComputeEngine engine = ComputeEngine.start(Runtime.getRuntime().availableProcessors());
-    try (DataSet set = sets.open(source, samples -> {});
+    try (DataSet set = StudySets.open(source);
         NetworkFeatures backbone = trained(set, engine);
         NDManager memory = NDManager.newBaseManager(Device.cpu(), "PyTorch")) {
       new CorruptionDamage(set, backbone, memory).print();

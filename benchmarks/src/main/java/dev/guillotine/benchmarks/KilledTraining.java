@@ -9,6 +9,7 @@ import dev.guillotine.contracts.json.SpecificationReader;
 import dev.guillotine.contracts.specification.RunSpecification;
 import dev.guillotine.standalone.stack.Service;
 import java.util.ArrayDeque;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -67,27 +68,19 @@ final class KilledTraining {
     void look(RunView view) {
       view.progress().stream()
           .filter(word -> word.phase() == Phase.TRAINING)
-          .mapToLong(RunProgressed::done)
-          .max()
-          .ifPresent(
-              done -> {
-                if (planned == null) {
-                  planned = plan(total(view));
-                }
-                if (!planned.isEmpty() && done >= planned.element()) {
-                  planned.remove();
-                  killed.add(done);
-                  kill();
-                }
-              });
+          .max(Comparator.comparingLong(RunProgressed::done))
+          .ifPresent(this::hear);
     }
 
-    private static long total(RunView view) {
-      return view.progress().stream()
-          .filter(word -> word.phase() == Phase.TRAINING)
-          .mapToLong(RunProgressed::total)
-          .max()
-          .orElseThrow();
+    private void hear(RunProgressed latest) {
+      if (planned == null) {
+        planned = plan(latest.total());
+      }
+      if (!planned.isEmpty() && latest.done() >= planned.element()) {
+        planned.remove();
+        killed.add(latest.done());
+        kill();
+      }
     }
 
     private Deque<Long> plan(long total) {

@@ -120,7 +120,7 @@ final class Laptop implements AutoCloseable {
     return mebibytes("self", line);
   }
 
-  private static long mebibytes(String process, String line) throws IOException {
+  static long mebibytes(String process, String line) throws IOException {
     return Files.readAllLines(Path.of("/proc", process, "status")).stream()
             .filter(each -> each.startsWith(line + ":"))
             .mapToLong(each -> Long.parseLong(each.replaceAll("\\D", "")))

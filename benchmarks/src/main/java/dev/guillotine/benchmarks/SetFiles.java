@@ -237,29 +237,15 @@ final class SetFiles {
 
   private static void putArrays(ZipOutputStream zip, String x, String y, Samples images)
       throws IOException {
-    ImageShape shape = images.imageShape();
-    byte[] pixels = new byte[shape.bytes()];
     zip.putNextEntry(new ZipEntry(x + ".npy"));
-    zip.write(header("%d, %d, %d, 3".formatted(images.size(), shape.height(), shape.width())));
-    for (int position = 0; position < images.size(); position++) {
-      images.read(position, pixels, 0);
-      zip.write(pixels);
-    }
+    NpyBytes.write(images, zip);
     zip.closeEntry();
     zip.putNextEntry(new ZipEntry(y + ".npy"));
-    zip.write(header(images.size() + ","));
+    zip.write(NpyBytes.header(images.size() + ","));
     for (int label : labels(images)) {
       zip.write(label);
     }
     zip.closeEntry();
-  }
-
-  private static byte[] header(String shape) {
-    String text = "{'descr': '|u1', 'fortran_order': False, 'shape': (%s), }".formatted(shape);
-    String padded = text + " ".repeat(117 - text.length()) + "\n";
-    byte[] header =
-        ("\u0093NUMPY\u0001\u0000v\u0000" + padded).getBytes(StandardCharsets.ISO_8859_1);
-    return header;
   }
 
   private static int[] labels(Samples images) {

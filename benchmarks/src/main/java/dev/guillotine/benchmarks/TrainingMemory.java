@@ -6,8 +6,6 @@ import dev.guillotine.representation.data.DataSet;
 import dev.guillotine.representation.network.ComputeEngine;
 import dev.guillotine.trainer.training.Pretraining;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 
 /**
  * Resident memory of a process over 2,000 training steps of BYOL, which keeps most: a target, a
@@ -40,18 +38,10 @@ final class TrainingMemory {
       for (int step = 0; step < STEPS; step++) {
         training.step(step, step % 10 == 0);
         if ((step + 1) % INTERVAL == 0) {
-          System.out.printf("after step %,6d: %,d MiB resident%n", step + 1, residentMebibytes());
+          System.out.printf(
+              "after step %,6d: %,d MiB resident%n", step + 1, Laptop.mebibytes("self", "VmRSS"));
         }
       }
     }
-  }
-
-  private static long residentMebibytes() throws IOException {
-    return Files.readAllLines(Path.of("/proc/self/status")).stream()
-            .filter(line -> line.startsWith("VmRSS:"))
-            .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
-            .findFirst()
-            .orElseThrow()
-        >> 10;
   }
 }

@@ -17,7 +17,7 @@ import dev.guillotine.trainer.training.Learner;
 import dev.guillotine.trainer.training.Part;
 import dev.guillotine.trainer.training.Pretraining;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -194,20 +194,8 @@ final class TrainingThroughput {
   private static Path written(Samples images) throws IOException {
     Path file = Files.createTempFile("guillotine-images", ".npy");
     file.toFile().deleteOnExit();
-    var shape = images.imageShape();
-    String header =
-        "{'descr': '|u1', 'fortran_order': False, 'shape': (%d, %d, %d, %d), }"
-            .formatted(images.size(), shape.height(), shape.width(), shape.channels());
-    header = header + " ".repeat(63 - (header.length() + 10) % 64) + "\n";
-    try (var out = Files.newOutputStream(file)) {
-      out.write(new byte[] {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y', 1, 0});
-      out.write(new byte[] {(byte) header.length(), (byte) (header.length() >> 8)});
-      out.write(header.getBytes(StandardCharsets.US_ASCII));
-      byte[] pixels = new byte[shape.bytes()];
-      for (int position = 0; position < images.size(); position++) {
-        images.read(position, pixels, 0);
-        out.write(pixels);
-      }
+    try (OutputStream out = Files.newOutputStream(file)) {
+      NpyBytes.write(images, out);
     }
     return file;
   }

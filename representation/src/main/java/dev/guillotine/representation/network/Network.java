@@ -17,9 +17,6 @@ import dev.guillotine.representation.network.graph.TensorDefinition;
 import dev.guillotine.representation.network.graph.TensorDefinition.Role;
 import dev.guillotine.representation.network.torchscript.TorchScript;
 import dev.guillotine.representation.network.torchscript.TorchScriptArchive;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -56,7 +53,9 @@ public final class Network implements AutoCloseable {
   public Network(NetworkDefinition definition, ComputeEngine engine, Precision precision) {
     this.definition = definition;
     this.manager = engine.newManager();
-    this.program = load(TorchScriptArchive.of(TorchScript.of(definition, precision)), manager);
+    this.program =
+        TorchScriptArchive.load(
+            TorchScriptArchive.of(TorchScript.of(definition, precision)), manager);
     for (TensorDefinition tensor : definition.tensors()) {
       NDArray zeros = zeros(tensor.shape());
       zeros.setName(LIST_ELEMENT);
@@ -86,15 +85,6 @@ public final class Network implements AutoCloseable {
       RowMajor.assign(network.tensors.get(tensor.name()), values);
     }
     return network;
-  }
-
-  private static PtSymbolBlock load(byte[] archive, NDManager manager) {
-    try {
-      return JniUtils.loadModule(
-          (PtNDManager) manager, new ByteArrayInputStream(archive), false, false);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   /** Weights of convolutions of images lie channels-last in memory, as the images do. */

@@ -3,15 +3,11 @@ package dev.guillotine.representation.network;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.pytorch.engine.PtNDArray;
-import ai.djl.pytorch.engine.PtNDManager;
 import ai.djl.pytorch.engine.PtSymbolBlock;
 import ai.djl.pytorch.jni.IValue;
 import ai.djl.pytorch.jni.IValueUtils;
 import ai.djl.pytorch.jni.JniUtils;
 import dev.guillotine.representation.network.torchscript.TorchScriptArchive;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.DoubleStream;
@@ -34,14 +30,7 @@ public final class TensorProgram implements AutoCloseable {
    */
   public TensorProgram(String methods, ComputeEngine engine) {
     this.manager = engine.newManager();
-    byte[] archive = TorchScriptArchive.of(methods);
-    try {
-      this.program =
-          JniUtils.loadModule(
-              (PtNDManager) manager, new ByteArrayInputStream(archive), false, false);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    this.program = TorchScriptArchive.load(TorchScriptArchive.of(methods), manager);
   }
 
   /**

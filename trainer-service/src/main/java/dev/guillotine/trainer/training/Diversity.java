@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDArray;
 import dev.guillotine.representation.network.ComputeEngine;
 import dev.guillotine.representation.network.TensorProgram;
 import java.util.List;
+import java.util.Map;
 
 /**
  * How many directions the embeddings of a batch use: what collapse shows in.
@@ -39,25 +40,18 @@ final class Diversity implements AutoCloseable {
   }
 
   /**
-   * Spread of a batch.
+   * Spread and rank of a batch, as {@code nameSpread}, from 0 to about 1, and {@code nameRank},
+   * from 1 to the smaller of m, 256 and d.
    *
+   * @param name of what is measured
    * @param embeddings {@code [m, d]}, m at least 2
-   * @return from 0 to about 1; NaN when a value is not finite
+   * @return both NaN when a value is not finite
    */
-  double spread(NDArray embeddings) {
-    return program.run("spread", List.of(List.of(embeddings)));
-  }
-
-  /**
-   * Rank of a batch.
-   *
-   * @param embeddings {@code [m, d]}
-   * @return from 1 to the smaller of m, 256 and d; NaN when a value is not finite
-   */
-  double rank(NDArray embeddings) {
-    return Double.isFinite(spread(embeddings))
-        ? program.run("rank", List.of(List.of(embeddings)))
-        : Double.NaN;
+  Map<String, Double> of(String name, NDArray embeddings) {
+    List<List<NDArray>> argument = List.of(List.of(embeddings));
+    double spread = program.run("spread", argument);
+    double rank = Double.isFinite(spread) ? program.run("rank", argument) : Double.NaN;
+    return Map.of(name + "Spread", spread, name + "Rank", rank);
   }
 
   @Override

@@ -189,10 +189,8 @@ public final class Learner implements AutoCloseable {
         loss.partValues().forEach((name, value) -> metrics.merge(name, value / count, Double::sum));
       }
       if (last) {
-        metrics.put("trunkSpread", diversity.spread(pass.trunk()));
-        metrics.put("projectionSpread", diversity.spread(pass.projection()));
-        metrics.put("trunkRank", diversity.rank(pass.trunk()));
-        metrics.put("projectionRank", diversity.rank(pass.projection()));
+        metrics.putAll(diversity.of("trunk", pass.trunk()));
+        metrics.putAll(diversity.of("projection", pass.projection()));
         times.end("measuring");
       }
       return loss.total().getFloat();

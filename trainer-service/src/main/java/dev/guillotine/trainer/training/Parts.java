@@ -9,6 +9,7 @@ import dev.guillotine.representation.data.Samples;
 import dev.guillotine.representation.network.ComputeEngine;
 import dev.guillotine.representation.network.SampleTensor;
 import dev.guillotine.representation.random.RandomAddress;
+import dev.guillotine.trainer.label.Labels;
 import dev.guillotine.trainer.view.DeviceViews;
 import dev.guillotine.trainer.view.PositivePairs;
 import dev.guillotine.trainer.view.StepSamples;

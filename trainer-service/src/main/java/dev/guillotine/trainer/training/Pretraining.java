@@ -14,6 +14,7 @@ import dev.guillotine.representation.data.Selection;
 import dev.guillotine.representation.data.Splits;
 import dev.guillotine.representation.network.ComputeEngine;
 import dev.guillotine.representation.random.RandomAddress;
+import dev.guillotine.trainer.label.Labels;
 import dev.guillotine.trainer.view.PositivePairs;
 import java.io.IOException;
 import java.nio.file.Path;

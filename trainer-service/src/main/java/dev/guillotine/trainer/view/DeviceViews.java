@@ -18,11 +18,9 @@ import dev.guillotine.contracts.specification.Views;
 import dev.guillotine.representation.data.Samples;
 import dev.guillotine.representation.network.ComputeEngine;
 import dev.guillotine.representation.network.Gradients;
+import dev.guillotine.representation.network.torchscript.TorchScriptArchive;
 import dev.guillotine.representation.random.RandomAddress;
 import dev.guillotine.representation.random.RandomStream;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.FloatBuffer;
 
@@ -69,7 +67,7 @@ public final class DeviceViews implements AutoCloseable {
     this.shape = shape;
     this.address = address;
     this.manager = engine.newManager();
-    this.program = load(DeviceProgram.archive(views, shape), manager);
+    this.program = TorchScriptArchive.load(DeviceProgram.archive(views, shape), manager);
     this.statistics = manager.create(statistics(normalisation), new Shape(3, shape.channels()));
     this.rows = distances(shape.height());
     this.columns = distances(shape.width());
@@ -181,15 +179,6 @@ public final class DeviceViews implements AutoCloseable {
       }
     }
     return manager.create(distances, new Shape(3, side, side));
-  }
-
-  private static PtSymbolBlock load(byte[] archive, NDManager manager) {
-    try {
-      return JniUtils.loadModule(
-          (PtNDManager) manager, new ByteArrayInputStream(archive), false, false);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   @Override

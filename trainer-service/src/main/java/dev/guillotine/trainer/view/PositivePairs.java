@@ -1,13 +1,12 @@
 package dev.guillotine.trainer.view;
 
-import dev.guillotine.contracts.data.Task;
 import dev.guillotine.contracts.specification.Positives;
 import dev.guillotine.contracts.validation.InvalidValueException;
 import dev.guillotine.representation.data.DataSet;
 import dev.guillotine.representation.data.Samples;
-import dev.guillotine.representation.data.Targets;
 import dev.guillotine.representation.random.RandomAddress;
 import dev.guillotine.representation.random.RandomStream;
+import dev.guillotine.trainer.label.Labels;
 import java.util.Arrays;
 
 /**
@@ -67,18 +66,8 @@ public final class PositivePairs {
     if (positives.sameClass() == 0) {
       return new PositivePairs(new int[samples.size()], 0, address);
     }
-    Task.Classification task =
-        set.tasks().stream()
-            .filter(Task.Classification.class::isInstance)
-            .map(Task.Classification.class::cast)
-            .filter(each -> positives.task() == null || each.name().equals(positives.task()))
-            .findFirst()
-            .orElseThrow(
-                () ->
-                    new InvalidValueException(
-                        "positives.task", positives.task(), "a classification of the data set"));
-    Targets.Classes classes = (Targets.Classes) samples.targets(task.name());
-    return new PositivePairs(classes.values(), positives.sameClass(), address);
+    Labels labels = Labels.require("positives.task", positives.task(), set, samples);
+    return new PositivePairs(labels.values(), positives.sameClass(), address);
   }
 
   /** The partner of each position. */

@@ -1,4 +1,4 @@
-package dev.guillotine.trainer.training;
+package dev.guillotine.trainer.label;
 
 import dev.guillotine.contracts.data.Task;
 import dev.guillotine.contracts.validation.InvalidValueException;
@@ -16,10 +16,10 @@ import java.util.Optional;
  * @param values class of each sample, {@code [samples]}; shared, not to be changed
  */
 @SuppressWarnings("ArrayRecordComponent") // shared on purpose, never compared
-record Labels(Task.Classification task, int[] values) {
+public record Labels(Task.Classification task, int[] values) {
 
   /** Those of the set's first classification, if it has one. */
-  static Optional<Labels> standard(DataSet set, Samples samples) {
+  public static Optional<Labels> standard(DataSet set, Samples samples) {
     return set.stratification().map(task -> of(task, samples));
   }
 
@@ -30,7 +30,7 @@ record Labels(Task.Classification task, int[] values) {
    * @param name of the task, or null
    * @throws InvalidValueException when there is no such classification
    */
-  static Labels require(String field, String name, DataSet set, Samples samples) {
+  public static Labels require(String field, String name, DataSet set, Samples samples) {
     List<Task.Classification> classifications =
         set.tasks().stream()
             .filter(Task.Classification.class::isInstance)
@@ -54,7 +54,7 @@ record Labels(Task.Classification task, int[] values) {
   }
 
   /** Classes of the samples at these positions, one for each. */
-  long[] at(int[] positions) {
+  public long[] at(int[] positions) {
     return Arrays.stream(positions).mapToLong(position -> values[position]).toArray();
   }
 }
