@@ -12,10 +12,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /**
  * A program of {@code benchmarks/peers} that does the same work in Python, some of it for every
- * line that it is told. The interpreter is that of {@code GUILLOTINE_PYTHON}, otherwise {@code
+ * line that it is told. Between two lines it and its worker processes stand still, so that they
+ * neither take the processor from others nor work ahead in their turn. The interpreter is that of {@code GUILLOTINE_PYTHON}, otherwise {@code
  * python3}.
  */
 final class PythonPeer implements AutoCloseable {
@@ -74,15 +76,18 @@ final class PythonPeer implements AutoCloseable {
       peer.close();
       throw new IOException(program + " said " + word + " in place of " + READY);
     }
+    peer.signal("STOP");
     return peer;
   }
 
   /** Tells it a line and gives the numbers of its answer. */
   double[] ask(String line) throws IOException {
+    signal("CONT");
     to.write(line);
     to.newLine();
     to.flush();
     String answer = from.readLine();
+    signal("STOP");
     if (answer == null) {
       throw new IOException("the peer ended without an answer to " + line);
     }
@@ -94,15 +99,26 @@ final class PythonPeer implements AutoCloseable {
     return values;
   }
 
+  /** Sends a signal to the program and to every worker process of it. */
+  private void signal(String name) throws IOException {
+    List<String> command = new ArrayList<>(List.of("kill", "-s", name));
+    Stream.concat(Stream.of(process.toHandle()), process.descendants())
+        .forEach(one -> command.add(Long.toString(one.pid())));
+    try {
+      new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start().waitFor();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException("interrupted", e);
+    }
+  }
+
   @Override
   public void close() {
-    process.destroy();
+    process.descendants().forEach(ProcessHandle::destroyForcibly);
+    process.destroyForcibly();
     try {
-      if (!process.waitFor(5, TimeUnit.SECONDS)) {
-        process.destroyForcibly();
-      }
+      process.waitFor(5, TimeUnit.SECONDS);
     } catch (InterruptedException e) {
-      process.destroyForcibly();
       Thread.currentThread().interrupt();
     }
   }
