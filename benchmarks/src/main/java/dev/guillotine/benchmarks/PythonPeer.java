@@ -17,8 +17,8 @@ import java.util.stream.Stream;
 /**
  * A program of {@code benchmarks/peers} that does the same work in Python, some of it for every
  * line that it is told. Between two lines it and its worker processes stand still, so that they
- * neither take the processor from others nor work ahead in their turn. The interpreter is that of {@code GUILLOTINE_PYTHON}, otherwise {@code
- * python3}.
+ * neither take the processor from others nor work ahead in their turn. The interpreter is that of
+ * {@code GUILLOTINE_PYTHON}, otherwise {@code python3}.
  */
 final class PythonPeer implements AutoCloseable {
   private static final String READY = "ready";

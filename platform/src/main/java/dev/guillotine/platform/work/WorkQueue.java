@@ -7,7 +7,6 @@ import dev.guillotine.platform.cancellation.Cancellations;
 import dev.guillotine.platform.event.DeadLetters;
 import dev.guillotine.platform.event.EventDecoder;
 import dev.guillotine.platform.event.EventPublisher;
-import dev.guillotine.platform.failure.PermanentFailure;
 import dev.guillotine.platform.failure.PoisonFailure;
 import dev.guillotine.platform.failure.RetryableFailure;
 import dev.guillotine.platform.failure.WorkFailure;
@@ -15,14 +14,10 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
-import org.apache.kafka.common.KafkaException;
 import org.jboss.logging.Logger;
 import org.jboss.logging.MDC;
 
@@ -187,7 +182,7 @@ public final class WorkQueue<T extends Event> implements AutoCloseable {
     LOG.infof(
         "took %s of %s, attempt %d", type.getSimpleName(), task.subject(), delivery.attempts());
     try {
-      await(session, running, lease);
+      new HeldTask(session, settings, lease, running).await(() -> stopping);
     } catch (WorkFailure e) {
       if (!cancellations.concern(task)) {
         throw e;
@@ -207,58 +202,6 @@ public final class WorkQueue<T extends Event> implements AutoCloseable {
     session.accept();
     LOG.infof("dropped %s of %s: the run is cancelled", type.getSimpleName(), task.subject());
     meters.counter("guillotine.work.dropped", "queue", settings.group()).increment();
-  }
-
-  /** Waits for the work, renewing the lock, and passes on how it ended. */
-  private void await(ShareSession session, Future<?> running, Lease lease) throws WorkFailure {
-    Instant drained = null;
-    while (true) {
-      try {
-        running.get(settings.lock().toMillis() / 3, TimeUnit.MILLISECONDS);
-        return;
-      } catch (TimeoutException e) {
-        if (stopping && drained == null) {
-          lease.end("the service is stopping");
-          drained = Instant.now().plus(settings.drain());
-        }
-        if (drained != null && Instant.now().isAfter(drained)) {
-          running.cancel(true);
-          throw new RetryableFailure("the service stopped before the work ended", e);
-        }
-        renew(session, running, lease);
-      } catch (ExecutionException e) {
-        throw failureOf(e.getCause());
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        throw new RetryableFailure("interrupted", e);
-      }
-    }
-  }
-
-  /** Without the lock the work must end, and the session with it: another worker has the task. */
-  private void renew(ShareSession session, Future<?> running, Lease lease) {
-    try {
-      session.renew();
-    } catch (KafkaException lost) {
-      lease.end("the lock on the task was lost");
-      try {
-        running.get(settings.drain().toMillis(), TimeUnit.MILLISECONDS);
-      } catch (TimeoutException e) {
-        running.cancel(true);
-      } catch (ExecutionException e) {
-        LOG.debugf("the work ended without its lock: %s", e.getCause());
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-      }
-      throw lost;
-    }
-  }
-
-  /** An error that no one foresaw is the work's own fault: it would fail again. */
-  private static WorkFailure failureOf(Throwable cause) {
-    return cause instanceof WorkFailure failure
-        ? failure
-        : new PermanentFailure("unexpected: " + cause, cause);
   }
 
   private void settle(ShareSession session, Delivery delivery, WorkFailure failure) {

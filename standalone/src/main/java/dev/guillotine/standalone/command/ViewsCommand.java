@@ -55,7 +55,7 @@ final class ViewsCommand implements Callable<Integer> {
   @Option(
       names = "--views",
       paramLabel = "COUNT",
-      description = "Views of each, first and second by turns (default: ${DEFAULT-VALUE}).")
+      description = "Views of each (default: ${DEFAULT-VALUE}).")
   private int views = 8;
 
   @Mixin private PictureOption picture;

@@ -18,10 +18,13 @@ import org.junit.jupiter.params.provider.EnumSource;
 class ComposeTest {
   private static final String PROFILE = "postgresql";
 
-  /** What is read by others than our classes: Quarkus, the Kafka client and OpenMP. */
+  /** What is read by others than our classes: Quarkus, the Kafka client, OpenMP and glibc. */
   private static final Set<String> READ_BY_LIBRARIES =
       Set.of(
           "KAFKA_BOOTSTRAP_SERVERS",
+          "MALLOC_MMAP_THRESHOLD_",
+          "MALLOC_TOP_PAD_",
+          "MALLOC_TRIM_THRESHOLD_",
           "OMP_WAIT_POLICY",
           "QUARKUS_PROFILE",
           "QUARKUS_DATASOURCE_POSTGRESQL_JDBC_URL",

@@ -62,9 +62,6 @@ public final class Pretraining implements AutoCloseable {
             specification.backbone(), specification.projector(), head(own), samples.shape());
     PositivePairs pairs =
         PositivePairs.of(specification.positives(), set, samples, specification.seed());
-    this.parts =
-        new Parts(
-            specification, samples, normalisation, order, pairs, own, probed, steps(), engine);
     this.learner =
         new Learner(
             specification,
@@ -74,6 +71,9 @@ public final class Pretraining implements AutoCloseable {
                 .map(labels -> OptionalInt.of(labels.task().classes()))
                 .orElse(OptionalInt.empty()),
             engine);
+    this.parts =
+        new Parts(
+            specification, samples, normalisation, order, pairs, own, probed, steps(), engine);
   }
 
   /** The labels that the method's loss reads. */

@@ -38,7 +38,6 @@ public final class ViewFeed implements AutoCloseable {
   private final Deque<SampleBatch> free = new ArrayDeque<>();
   private SampleBatch lent;
   private long next;
-  private long waitedNanos;
 
   /** A step whose views are being made, or wait to be. */
   private record Coming(long step, SampleBatch batch, Future<?> made) {}
@@ -106,11 +105,6 @@ public final class ViewFeed implements AutoCloseable {
     return lent;
   }
 
-  /** How long {@link #take} has waited in all, in nanoseconds: 0 where views are always ready. */
-  public long waitedNanos() {
-    return waitedNanos;
-  }
-
   private void goTo(long step) {
     while (!coming.isEmpty()) {
       Coming dropped = coming.remove();
@@ -134,8 +128,6 @@ public final class ViewFeed implements AutoCloseable {
   }
 
   private void await(Coming wanted) throws InterruptedException {
-    long begin = System.nanoTime();
-    boolean waits = !wanted.made().isDone();
     try {
       wanted.made().get();
     } catch (ExecutionException e) {
@@ -147,8 +139,6 @@ public final class ViewFeed implements AutoCloseable {
         throw failure;
       }
       throw new IllegalStateException(e);
-    } finally {
-      waitedNanos += waits ? System.nanoTime() - begin : 0;
     }
   }
 

@@ -17,7 +17,8 @@ import java.util.List;
 
 /**
  * What the views of a run look like: its first training samples, each in a row with the views that
- * the run makes of it in its first epochs, first and second view by turns.
+ * the run makes of it in its first epochs; first and second view by turns where its method compares
+ * two.
  */
 public final class ViewSheet {
   private static final int SIDE = 96;
@@ -28,6 +29,7 @@ public final class ViewSheet {
   private final ViewPainter painter;
   private final RandomAddress draws;
   private final PositivePairs pairs;
+  private final int viewsPerEpoch;
 
   /**
    * The sheet of a run.
@@ -40,6 +42,7 @@ public final class ViewSheet {
     this.painter = ViewPainter.of(run.views(), samples.shape(), normalisation);
     this.draws = RandomAddress.of(run.seed(), ViewMaker.PURPOSE);
     this.pairs = PositivePairs.of(run.positives(), set, samples, run.seed());
+    this.viewsPerEpoch = Math.max(1, run.method().views());
   }
 
   /**
@@ -68,11 +71,15 @@ public final class ViewSheet {
     return new ContactSheet(tiles, 1 + views, zoom);
   }
 
-  private static String caption(int position, int column) {
+  private String caption(int position, int column) {
     if (column == 0) {
       return "sample " + position;
     }
-    return (column % 2 == 1 ? "first " : "second ") + (column - 1) / 2;
+    int epoch = (column - 1) / viewsPerEpoch;
+    if (viewsPerEpoch == 1) {
+      return "view " + epoch;
+    }
+    return ((column - 1) % viewsPerEpoch == 0 ? "first " : "second ") + epoch;
   }
 
   /** The sample and its views, normalised. */
@@ -84,8 +91,8 @@ public final class ViewSheet {
     new Normaliser(samples.shape(), normalisation).normalise(stored, plain);
     row.add(plain);
     for (int i = 0; i < views; i++) {
-      int epoch = i / 2;
-      int view = i % 2;
+      int epoch = i / viewsPerEpoch;
+      int view = i % viewsPerEpoch;
       int shown = view == 0 ? position : pairs.of(epoch, new int[] {position})[0];
       samples.read(shown, stored, 0);
       row.add(painter.paint(stored, view, draws.at(epoch).at(position).at(view)).clone());
