@@ -62,15 +62,31 @@ final class PythonPeer implements AutoCloseable {
    * @param program file below {@code benchmarks/peers}
    */
   static PythonPeer start(Path root, String program, Object... arguments) throws IOException {
+    return start(root, false, program, arguments);
+  }
+
+  /**
+   * Starts a program as people start it, without the settings that this process was started with
+   * for the C library's allocator, and waits until it is ready.
+   */
+  static PythonPeer startPlain(Path root, String program, Object... arguments) throws IOException {
+    return start(root, true, program, arguments);
+  }
+
+  private static PythonPeer start(Path root, boolean plain, String program, Object... arguments)
+      throws IOException {
     List<String> command = new ArrayList<>();
     command.add(interpreter());
     command.add(root.resolve("benchmarks/peers").resolve(program).toString());
     for (Object argument : arguments) {
       command.add(String.format(Locale.ROOT, "%s", argument));
     }
-    PythonPeer peer =
-        new PythonPeer(
-            new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start());
+    ProcessBuilder builder =
+        new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT);
+    if (plain) {
+      builder.environment().keySet().removeIf(name -> name.startsWith("MALLOC_"));
+    }
+    PythonPeer peer = new PythonPeer(builder.start());
     String word = peer.from.readLine();
     if (!READY.equals(word)) {
       peer.close();

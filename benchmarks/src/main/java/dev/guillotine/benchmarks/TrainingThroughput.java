@@ -31,7 +31,8 @@ import java.util.stream.IntStream;
 /**
  * Training against PyTorch in Python, in turns on the same machine: the same network, batch,
  * threads and memory layout, first on views that are there already, then with views made as it
- * goes. Then, where the time of a step with views goes. Takes width (16), batch (128), precision
+ * goes; Python once as it comes and once with the settings of the allocator that our trainer is
+ * given. Then, where the time of a step with views goes. Takes width (16), batch (128), precision
  * (f32) and rounds (8); needs {@code torch}, {@code torchvision} and {@code numpy}, and says so
  * where they are absent.
  */
@@ -40,6 +41,7 @@ final class TrainingThroughput {
   private static final int STEPS = 16;
 
   private static final int IMAGES = 5_000;
+  private static final String PROGRAM = "train.py";
 
   private static final String RECIPE =
       """
@@ -79,16 +81,15 @@ final class TrainingThroughput {
       System.out.printf(
           "ResNet-18 of width %d, 2 × %d views of 32 pixels, %s, %d threads%n",
           width, batch, precision, threads);
-      try (PythonPeer peer =
-              PythonPeer.start(root, "train.py", file, width, batch, threads, precision, "none");
+      Object[] settings = {file, width, batch, threads, precision};
+      try (Peers peers = Peers.start(root, settings, "none");
           FixedViews fixed = new FixedViews(run, images, engine)) {
-        compare("training step", fixed::make, peer, rounds, batch);
+        compare("training step", fixed::make, peers, rounds, batch);
       }
-      try (PythonPeer peer =
-              PythonPeer.start(root, "train.py", file, width, batch, threads, precision, "simclr");
+      try (Peers peers = Peers.start(root, settings, "simclr");
           Pretraining training = new Pretraining(run, set, engine)) {
         MadeViews made = new MadeViews(training);
-        compare("step with views", made::make, peer, rounds, batch);
+        compare("step with views", made::make, peers, rounds, batch);
         made.printShares();
       }
     }
@@ -98,28 +99,55 @@ final class TrainingThroughput {
     return arguments.length > place ? Integer.parseInt(arguments[place]) : standard;
   }
 
-  private static void compare(String title, Turn java, PythonPeer python, int rounds, int batch)
+  /** Python as it comes, and with our allocator's settings. */
+  private record Peers(PythonPeer plain, PythonPeer tuned) implements AutoCloseable {
+    static Peers start(Path root, Object[] settings, String views) throws IOException {
+      List<Object> arguments = new ArrayList<>(List.of(settings));
+      arguments.add(views);
+      PythonPeer plain = PythonPeer.startPlain(root, PROGRAM, arguments.toArray());
+      return new Peers(plain, PythonPeer.start(root, PROGRAM, arguments.toArray()));
+    }
+
+    @Override
+    public void close() {
+      plain.close();
+      tuned.close();
+    }
+  }
+
+  private static void compare(String title, Turn java, Peers peers, int rounds, int batch)
       throws IOException {
+    String steps = Integer.toString(STEPS);
     java.make(STEPS);
-    python.ask(Integer.toString(STEPS));
+    peers.plain().ask(steps);
+    peers.tuned().ask(steps);
     List<Double> ours = new ArrayList<>();
-    List<Double> theirs = new ArrayList<>();
-    List<Double> ratios = new ArrayList<>();
+    List<Double> plain = new ArrayList<>();
+    List<Double> tuned = new ArrayList<>();
     for (int round = 0; round < rounds; round++) {
       long began = System.nanoTime();
       java.make(STEPS);
-      double here = (System.nanoTime() - began) / 1e9;
-      double there = python.ask(Integer.toString(STEPS))[0];
-      ours.add(2.0 * batch * STEPS / here);
-      theirs.add(2.0 * batch * STEPS / there);
-      ratios.add(100 * there / here);
+      ours.add((System.nanoTime() - began) / 1e9);
+      plain.add(peers.plain().ask(steps)[0]);
+      tuned.add(peers.tuned().ask(steps)[0]);
     }
+    System.out.printf("%s: %s%n", title, speed(ours, batch));
+    printRatio("Python", plain, ours, batch);
+    printRatio("Python with our allocator's settings", tuned, ours, batch);
+  }
+
+  private static void printRatio(String peer, List<Double> theirs, List<Double> ours, int batch) {
+    List<Double> ratios =
+        IntStream.range(0, ours.size())
+            .mapToObj(round -> 100 * theirs.get(round) / ours.get(round))
+            .toList();
     System.out.printf(
-        "%s: %s, Python %s%n  ratio in turns: %s%n",
-        title,
-        Spread.of(ours).in("views/s"),
-        Spread.of(theirs).in("views/s"),
-        Spread.of(ratios).in("%"));
+        "  %s: %s; ratio in turns: %s%n", peer, speed(theirs, batch), Spread.of(ratios).in("%"));
+  }
+
+  private static String speed(List<Double> seconds, int batch) {
+    return Spread.of(seconds.stream().map(taken -> 2.0 * batch * STEPS / taken).toList())
+        .in("views/s");
   }
 
   /** Steps on the same views over and over. */

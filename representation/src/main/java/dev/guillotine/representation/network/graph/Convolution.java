@@ -59,16 +59,16 @@ public record Convolution(String name, int inputs, int outputs, Extent extent, b
     String input = scope.input(0);
     return "torch.conv2d(%1$s, %2$s, %3$s, [%4$s, %4$s], [%5$s, %5$s], [1, 1], 1)"
         .formatted(
-            picked ? everyStrideth(everyStrideth(input, 2), 3) : input,
+            picked ? everyStrideth(input) : input,
             scope.weight(name + ".weight"),
             bias ? scope.weight(name + ".bias") : "None",
             picked ? 1 : extent.stride(),
             extent.padding());
   }
 
-  /** The values at positions 0, stride, 2 × stride, … of one dimension. */
-  private String everyStrideth(String input, int dimension) {
-    return "torch.slice(%s, %d, 0, %d, %d)"
-        .formatted(input, dimension, Long.MAX_VALUE, extent.stride());
+  /** The values at positions 0, stride, 2 × stride, … in both directions: means of one value. */
+  private String everyStrideth(String input) {
+    return "torch.avg_pool2d(%1$s, [1, 1], [%2$s, %2$s], [0, 0], False, True, None)"
+        .formatted(input, extent.stride());
   }
 }
