@@ -9,6 +9,7 @@ import dev.guillotine.embedded.EmbeddedS3;
 import dev.guillotine.platform.compute.ComputeConfiguration;
 import dev.guillotine.platform.compute.ComputeTurns;
 import dev.guillotine.platform.event.EventPublisher;
+import dev.guillotine.platform.event.PastAttempts;
 import dev.guillotine.platform.failure.WorkFailure;
 import dev.guillotine.platform.storage.ObjectStore;
 import dev.guillotine.platform.storage.ObjectStoreConfiguration;
@@ -91,7 +92,7 @@ final class Workshop implements AutoCloseable {
         .build();
   }
 
-  CompletableFuture<Void> remember(Event event, int attempts) {
+  CompletableFuture<Void> remember(Event event, PastAttempts past) {
     events.add(event);
     return CompletableFuture.completedFuture(null);
   }

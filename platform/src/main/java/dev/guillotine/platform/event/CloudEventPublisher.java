@@ -8,7 +8,6 @@ import io.smallrye.reactive.messaging.ce.OutgoingCloudEventMetadata;
 import io.smallrye.reactive.messaging.kafka.api.OutgoingKafkaRecordMetadata;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.ZoneOffset;
 import java.util.concurrent.CompletionStage;
 import org.apache.kafka.common.header.internals.RecordHeaders;
@@ -32,12 +31,12 @@ public class CloudEventPublisher implements EventPublisher {
   }
 
   @Override
-  public CompletionStage<Void> send(Event event, int attempts) {
+  public CompletionStage<Void> send(Event event, PastAttempts past) {
     return channel
         .sendMessage(
             Message.of(Json.write(event))
                 .addMetadata(envelope(event))
-                .addMetadata(address(event, attempts)))
+                .addMetadata(address(event, past)))
         .subscribeAsCompletionStage();
   }
 
@@ -53,12 +52,9 @@ public class CloudEventPublisher implements EventPublisher {
         .build();
   }
 
-  private static OutgoingKafkaRecordMetadata<String> address(Event event, int attempts) {
+  private static OutgoingKafkaRecordMetadata<String> address(Event event, PastAttempts past) {
     RecordHeaders headers = new RecordHeaders();
-    if (attempts > 0) {
-      headers.add(
-          EventDecoder.ATTEMPTS, Integer.toString(attempts).getBytes(StandardCharsets.UTF_8));
-    }
+    past.into(headers);
     return OutgoingKafkaRecordMetadata.<String>builder()
         .withTopic(event.topic().topicName())
         .withKey(event.subject() == null ? null : event.subject().toString())

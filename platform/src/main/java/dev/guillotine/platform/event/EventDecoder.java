@@ -18,9 +18,6 @@ public final class EventDecoder {
   /** Header with the event's type. */
   public static final String TYPE = "ce_type";
 
-  /** Header with how often the work was tried before. */
-  public static final String ATTEMPTS = "guillotine_attempts";
-
   private EventDecoder() {}
 
   /**

@@ -16,10 +16,10 @@ public interface EventPublisher {
    * Sends an event.
    *
    * @param event what to send, to its own topic, keyed by its subject
-   * @param attempts how often the work it asks for was tried before; 0 for a new one
+   * @param past what was tried before on the work it asks for
    * @return completes when the broker has it, fails when it could not be told in time
    */
-  CompletionStage<Void> send(Event event, int attempts);
+  CompletionStage<Void> send(Event event, PastAttempts past);
 
   /**
    * Sends an event and waits until the broker has it.
@@ -27,7 +27,7 @@ public interface EventPublisher {
    * @throws RetryableFailure when the broker did not take it within {@value #BOUND_SECONDS} seconds
    */
   default void publish(Event event) throws RetryableFailure {
-    publish(event, 0);
+    publish(event, PastAttempts.NONE);
   }
 
   /**
@@ -35,10 +35,10 @@ public interface EventPublisher {
    *
    * @throws RetryableFailure when the broker did not take it within {@value #BOUND_SECONDS} seconds
    */
-  default void publish(Event event, int attempts) throws RetryableFailure {
+  default void publish(Event event, PastAttempts past) throws RetryableFailure {
     String what = "the broker did not take " + event.getClass().getSimpleName();
     try {
-      send(event, attempts).toCompletableFuture().get(BOUND_SECONDS, TimeUnit.SECONDS);
+      send(event, past).toCompletableFuture().get(BOUND_SECONDS, TimeUnit.SECONDS);
     } catch (ExecutionException e) {
       throw new RetryableFailure(what, e.getCause());
     } catch (TimeoutException e) {

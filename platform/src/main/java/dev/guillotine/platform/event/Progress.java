@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 
@@ -88,13 +89,13 @@ public final class Progress {
     double elapsed = Duration.between(began, now).toNanos() / 1e9;
     long here = done - doneBefore;
     double remaining = here <= 0 || total == 0 ? 0 : elapsed / here * (total - done);
-    Map<String, Double> finite = new java.util.TreeMap<>(metrics);
+    Map<String, Double> finite = new TreeMap<>(metrics);
     finite.values().removeIf(value -> !Double.isFinite(value));
     RunProgressed event =
         new RunProgressed(
             runId, now, phase, epoch, step, done, total, unit, elapsed, remaining, finite);
     publisher
-        .send(event, 0)
+        .send(event, PastAttempts.NONE)
         .whenComplete(
             (sent, failure) -> {
               if (failure != null) {

@@ -18,4 +18,15 @@ public interface Work<T extends Event> {
    * @throws WorkFailure when it could not be done
    */
   void perform(T task, Lease lease) throws WorkFailure;
+
+  /**
+   * How far the attempts so far have brought the task, durably: a next one goes on from there. Work
+   * that comes further between attempts is not given up, however often its workers are killed.
+   *
+   * @return in a measure that only grows; 0 for nothing, and for work that always begins anew
+   * @throws WorkFailure when it cannot be told
+   */
+  default long reached(T task) throws WorkFailure {
+    return 0;
+  }
 }

@@ -7,6 +7,7 @@ import dev.guillotine.platform.cancellation.Cancellations;
 import dev.guillotine.platform.event.DeadLetters;
 import dev.guillotine.platform.event.EventDecoder;
 import dev.guillotine.platform.event.EventPublisher;
+import dev.guillotine.platform.event.PastAttempts;
 import dev.guillotine.platform.failure.PoisonFailure;
 import dev.guillotine.platform.failure.RetryableFailure;
 import dev.guillotine.platform.failure.WorkFailure;
@@ -42,7 +43,7 @@ public final class WorkQueue<T extends Event> implements AutoCloseable {
 
   /**
    * A stock broker silently archives a record after its fifth delivery. Before that, the task is
-   * put on the queue afresh, its count of attempts with it.
+   * put on the queue afresh, what was tried with it.
    */
   private static final int DELIVERIES_OF_ONE_RECORD = 4;
 
@@ -133,21 +134,37 @@ public final class WorkQueue<T extends Event> implements AutoCloseable {
         drop(session, task);
         return;
       }
-      if (delivery.attempts() > settings.attempts()) {
-        throw new PoisonFailure(
-            "given up after " + (delivery.attempts() - 1) + " attempts, none of which ended");
-      }
-      if (delivery.ofThisRecord() >= DELIVERIES_OF_ONE_RECORD) {
-        publisher.publish(task, delivery.attempts() - 1);
+      if (delivery.attempt() <= settings.attempts()
+          && delivery.ofThisRecord() < DELIVERIES_OF_ONE_RECORD) {
+        perform(session, delivery, task);
+      } else {
+        putAfresh(delivery.before(reached(task)), task);
         session.accept();
-        return;
       }
-      perform(session, delivery, task);
     } catch (WorkFailure e) {
       settle(session, delivery, e);
     } finally {
       MDC.remove(RUN);
       MDC.remove(DATA_SET);
+    }
+  }
+
+  /** Work that came further since it was last put on the queue begins with no attempts again. */
+  private void putAfresh(PastAttempts past, T task) throws WorkFailure {
+    if (past.count() >= settings.attempts()) {
+      throw new PoisonFailure(
+          "given up after %d attempts, none of which ended or came further than those before"
+              .formatted(past.count()));
+    }
+    publisher.publish(task, past);
+  }
+
+  private long reached(T task) {
+    try {
+      return work.reached(task);
+    } catch (WorkFailure e) {
+      LOG.warnf("taken to have come no further: %s", e.getMessage());
+      return 0;
     }
   }
 
@@ -180,7 +197,7 @@ public final class WorkQueue<T extends Event> implements AutoCloseable {
               return null;
             });
     LOG.infof(
-        "took %s of %s, attempt %d", type.getSimpleName(), task.subject(), delivery.attempts());
+        "took %s of %s, attempt %d", type.getSimpleName(), task.subject(), delivery.attempt());
     try {
       new HeldTask(session, settings, lease, running).await(() -> stopping);
     } catch (WorkFailure e) {
@@ -205,9 +222,9 @@ public final class WorkQueue<T extends Event> implements AutoCloseable {
   }
 
   private void settle(ShareSession session, Delivery delivery, WorkFailure failure) {
-    boolean exhausted = delivery.attempts() >= settings.attempts();
+    boolean exhausted = delivery.attempt() >= settings.attempts();
     if (failure.kind() == FailureKind.RETRYABLE && (stopping || !exhausted)) {
-      LOG.warnf("released after attempt %d: %s", delivery.attempts(), failure.getMessage());
+      LOG.warnf("released after attempt %d: %s", delivery.attempt(), failure.getMessage());
       meters
           .counter("guillotine.work.failures", "queue", settings.group(), "kind", "retryable")
           .increment();
@@ -217,10 +234,10 @@ public final class WorkQueue<T extends Event> implements AutoCloseable {
       session.release();
       return;
     }
-    LOG.errorf(failure, "given up after attempt %d", delivery.attempts());
+    LOG.errorf(failure, "given up after attempt %d", delivery.attempt());
     try {
       publisher.publish(
-          DeadLetters.of(delivery.record(), failure, delivery.attempts(), Instant.now()));
+          DeadLetters.of(delivery.record(), failure, delivery.attempt(), Instant.now()));
       session.reject();
       count(failure);
     } catch (RetryableFailure e) {

@@ -12,7 +12,7 @@ import java.time.Duration;
  * @param group name of the share group: its members share the tasks
  * @param lock how long the broker waits for a sign of life before it gives the task to another
  *     worker; renewed three times as often. Brokers allow 15 seconds or more unless told otherwise
- * @param attempts deliveries after which a task is given up
+ * @param attempts that bring a task no further, after which it is given up
  * @param backOff wait before a failed task is released; doubles with each delivery up to a minute
  * @param drain longest wait for the task at hand when the service stops
  */

@@ -21,7 +21,7 @@ class ProgressTest {
   private final List<RunProgressed> told = new ArrayList<>();
   private final HandClock clock = new HandClock();
   private final EventPublisher publisher =
-      (Event event, int attempts) -> {
+      (Event event, PastAttempts past) -> {
         told.add((RunProgressed) event);
         return CompletableFuture.failedFuture(new IllegalStateException("the broker is away"));
       };

@@ -6,6 +6,7 @@ import dev.guillotine.contracts.event.EventType;
 import dev.guillotine.contracts.json.Json;
 import dev.guillotine.platform.event.EventDecoder;
 import dev.guillotine.platform.event.EventPublisher;
+import dev.guillotine.platform.event.PastAttempts;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -32,15 +33,19 @@ public final class BrokerPublisher implements EventPublisher, AutoCloseable {
   }
 
   @Override
-  public CompletionStage<Void> send(Event event, int attempts) {
+  public CompletionStage<Void> send(Event event, PastAttempts past) {
     if (event instanceof DeadLettered letter) {
       deadLetters.add(letter);
     }
     ProducerRecord<String, String> record =
         new ProducerRecord<>(
             event.topic().topicName(), event.subject().toString(), Json.write(event));
-    header(record, EventDecoder.TYPE, EventType.of(event.getClass()).wireName());
-    header(record, EventDecoder.ATTEMPTS, Integer.toString(attempts));
+    record
+        .headers()
+        .add(
+            EventDecoder.TYPE,
+            EventType.of(event.getClass()).wireName().getBytes(StandardCharsets.UTF_8));
+    past.into(record.headers());
     return sent(record);
   }
 
@@ -59,10 +64,6 @@ public final class BrokerPublisher implements EventPublisher, AutoCloseable {
       Thread.currentThread().interrupt();
       return CompletableFuture.failedFuture(e);
     }
-  }
-
-  private static void header(ProducerRecord<String, String> record, String name, String value) {
-    record.headers().add(name, value.getBytes(StandardCharsets.UTF_8));
   }
 
   @Override

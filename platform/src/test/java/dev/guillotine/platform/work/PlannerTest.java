@@ -21,6 +21,7 @@ import dev.guillotine.contracts.specification.RunSpecification;
 import dev.guillotine.contracts.storage.ObjectReference;
 import dev.guillotine.platform.cancellation.Cancellations;
 import dev.guillotine.platform.event.EventDecoder;
+import dev.guillotine.platform.event.PastAttempts;
 import io.quarkus.runtime.ShutdownEvent;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -148,14 +149,14 @@ class PlannerTest {
     return taskFrom(FACT).id();
   }
 
-  private CompletionStage<Void> send(Event event, int attempts) {
+  private CompletionStage<Void> send(Event event, PastAttempts past) {
     tries++;
     if (failures > 0) {
       failures--;
       whenFailing.run();
       return CompletableFuture.failedFuture(new IllegalStateException("the broker is away"));
     }
-    assertThat(attempts).isZero();
+    assertThat(past).isEqualTo(PastAttempts.NONE);
     taken.add(event);
     return CompletableFuture.completedFuture(null);
   }

@@ -134,6 +134,30 @@ class WorkQueueTest {
     assertThat(publisher.deadLetters.get(0).attempts()).isEqualTo(8);
   }
 
+  /** Each of its workers dies, as it were, but not before it came further. */
+  @Test
+  void shouldNotGiveUpWhatComesFurtherWithEachAttempt() throws WorkFailure {
+    start(
+        new Work<>() {
+          @Override
+          public void perform(RunRequested task, Lease lease) throws WorkFailure {
+            if (ours(task) && taken.size() < 12) {
+              throw new RetryableFailure("evicted");
+            }
+          }
+
+          @Override
+          public long reached(RunRequested task) {
+            return taken.size();
+          }
+        });
+
+    submit();
+
+    await().atMost(BOUND).until(() -> taken.size() == 12);
+    assertThat(publisher.deadLetters).isEmpty();
+  }
+
   @Test
   void shouldNotTryAgainWhatCannotSucceed() throws WorkFailure {
     start(

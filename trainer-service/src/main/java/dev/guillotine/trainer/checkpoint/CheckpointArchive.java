@@ -111,6 +111,19 @@ public final class CheckpointArchive {
     }
   }
 
+  /**
+   * The step of the newest checkpoint.
+   *
+   * @return 0 when there is none
+   * @throws RetryableFailure when the store does not answer
+   */
+  public long newestStep() throws RetryableFailure {
+    return newestFirst(store.list(ObjectKeys.checkpoints(runId)))
+        .findFirst()
+        .map(ObjectKeys::stepOfManifest)
+        .orElse(0L);
+  }
+
   private void restore(Pretraining training, CheckpointManifest manifest)
       throws PermanentFailure, RetryableFailure {
     try (Scratch.Folder folder = scratch.open()) {

@@ -73,7 +73,7 @@ public final class TrainingWork implements Work<RunRequested> {
           new CheckpointSeries(
               task,
               training,
-              new CheckpointArchive(store, scratch, task.runId()),
+              archive(task),
               publisher,
               Clock.systemUTC(),
               configuration.recoveryInterval(),
@@ -84,6 +84,15 @@ public final class TrainingWork implements Work<RunRequested> {
     } catch (IOException e) {
       throw new RetryableFailure("could not read the data: " + e.getMessage(), e);
     }
+  }
+
+  @Override
+  public long reached(RunRequested task) throws WorkFailure {
+    return archive(task).newestStep();
+  }
+
+  private CheckpointArchive archive(RunRequested task) {
+    return new CheckpointArchive(store, scratch, task.runId());
   }
 
   /** What is wrong with the tasks to probe is better said now than after training. */

@@ -113,6 +113,7 @@ class TrainingWorkTest {
       whileTelling = new IllegalStateException("killed");
       assertThatThrownBy(() -> work(killedAt).perform(task, new Lease())).isSameAs(whileTelling);
       whileTelling = null;
+      assertThat(work().reached(task)).isEqualTo(killedAt);
     }
     work().perform(task, new Lease());
 
