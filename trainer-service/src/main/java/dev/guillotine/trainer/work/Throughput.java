@@ -11,7 +11,7 @@ import java.util.OptionalDouble;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** How fast training goes, and how much memory the process holds. */
+/** How fast training goes, what keeping its checkpoints costs, and how much memory it holds. */
 final class Throughput {
   private static final Path STATUS = Path.of("/proc/self/status");
   private static final String RESIDENT = "VmRSS:";
@@ -21,6 +21,7 @@ final class Throughput {
   private final int batch;
   private Instant last;
   private long lastStep = -1;
+  private Duration publishing = Duration.ZERO;
 
   /**
    * @param batch samples of one step
@@ -30,9 +31,14 @@ final class Throughput {
     this.batch = batch;
   }
 
+  /** Time that went, after a step, into storing and publishing a checkpoint. */
+  void publishing(Duration time) {
+    publishing = publishing.plus(time);
+  }
+
   /**
-   * Samples per second since this was last asked, and mebibytes of resident memory where the system
-   * tells.
+   * Samples per second and the share of time that went into publishing, since this was last asked,
+   * and mebibytes of resident memory where the system tells.
    *
    * @param step how many were made
    */
@@ -42,9 +48,11 @@ final class Throughput {
     if (lastStep >= 0 && now.isAfter(last)) {
       double seconds = Duration.between(last, now).toNanos() / 1e9;
       metrics.put("samplesPerSecond", (step - lastStep) * batch / seconds);
+      metrics.put("share.publishing", publishing.toNanos() / 1e9 / seconds);
     }
     last = now;
     lastStep = step;
+    publishing = Duration.ZERO;
     residentMebibytes().ifPresent(value -> metrics.put("residentMebibytes", value));
     return metrics;
   }

@@ -27,6 +27,8 @@ import dev.guillotine.trainer.training.StepReport;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -137,7 +139,9 @@ public final class TrainingWork implements Work<RunRequested> {
       requireFinite("loss", report.loss(), step);
       requireFinite("gradient's norm", report.gradientNorm(), step);
       step++;
+      Instant done = Instant.now();
       checkpoints.after(step);
+      throughput.publishing(Duration.between(done, Instant.now()));
       if (told) {
         Map<String, Double> metrics = new TreeMap<>(report.metrics());
         metrics.putAll(throughput.at(step));

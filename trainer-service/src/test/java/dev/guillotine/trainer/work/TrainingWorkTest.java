@@ -97,7 +97,20 @@ class TrainingWorkTest {
             "backbone:16",
             "projector1:8",
             "projector2:4");
-    assertThat(events).filteredOn(RunProgressed.class::isInstance).isNotEmpty();
+    assertThat(events)
+        .filteredOn(RunProgressed.class::isInstance)
+        .map(RunProgressed.class::cast)
+        .last()
+        .satisfies(
+            word ->
+                assertThat(word.metrics())
+                    .containsKeys(
+                        "loss",
+                        "learningRate",
+                        "trunkRank",
+                        "samplesPerSecond",
+                        "share.forward",
+                        "share.publishing"));
   }
 
   /** Killed when a checkpoint was stored and nobody had heard of it. */
