@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 
 /**
  * Draws the progress of a run: a bar, what is at work and how long it will take. What matters most
@@ -21,6 +20,9 @@ public final class ProgressLines {
   private static final int BAR = 16;
   private static final List<Phase> STRETCHES =
       List.of(Phase.TRAINING, Phase.EXTRACTION, Phase.PROBING);
+
+  /** What a line tells of a report's metrics; all of them are in the gateway's answer. */
+  private static final List<String> TOLD = List.of("loss", "onlineAccuracy", "trunkRank");
 
   private ProgressLines() {}
 
@@ -107,13 +109,13 @@ public final class ProgressLines {
   }
 
   private static List<String> metrics(RunProgressed report) {
-    return report.metrics().entrySet().stream()
-        .sorted(Map.Entry.<String, Double>comparingByKey().reversed())
-        .map(metric -> words(metric.getKey()) + " " + number(metric.getValue()))
+    return TOLD.stream()
+        .filter(report.metrics()::containsKey)
+        .map(name -> words(name) + " " + number(report.metrics().get(name)))
         .toList();
   }
 
-  /** {@code learningRate} as "learning rate". */
+  /** {@code onlineAccuracy} as "online accuracy". */
   private static String words(String name) {
     return name.replaceAll("(?<=\\p{Lower})(?=\\p{Upper})", " ").toLowerCase(Locale.ROOT);
   }

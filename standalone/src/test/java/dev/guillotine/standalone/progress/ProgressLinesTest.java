@@ -26,7 +26,7 @@ class ProgressLinesTest {
   }
 
   @Test
-  void shouldTellOfTrainingWithItsNumbersAndTheTimeLeft() {
+  void shouldTellOfTrainingWithTheNumbersThatMatterAndTheTimeLeft() {
     assertThat(
             lines(
                 SampleRun.progress(
@@ -35,11 +35,16 @@ class ProgressLinesTest {
                     234,
                     468,
                     "steps",
-                    Map.of("loss", 4.21345, "learningRate", 2e-3))))
+                    Map.of(
+                        "trunkRank", 42.405,
+                        "share.backward", 0.62,
+                        "onlineAccuracy", 0.128,
+                        "loss", 4.21345))))
         .first()
         .isEqualTo(
             "training    ████████░░░░░░░░  50 %  epoch 6 of 12 · 0:20 left"
-                + " · loss 4.213 · learning rate 2.0e-03 · 998 images/s · 234 of 468 steps");
+                + " · loss 4.213 · online accuracy 0.128 · trunk rank 42.405"
+                + " · 998 images/s · 234 of 468 steps");
   }
 
   @Test
