@@ -19,7 +19,9 @@ import java.util.stream.Collectors;
  * as processes of their own. Services that die are started again; none outlives this process.
  */
 public final class Supervisor implements AutoCloseable {
-  private static final Duration LONGEST_START = Duration.ofMinutes(2);
+  /** Long, for a service that yields the cores to others starts slowly where they are taken. */
+  private static final Duration LONGEST_START = Duration.ofMinutes(5);
+
   private static final Duration POLL = Duration.ofMillis(50);
   private static final Duration LONGEST_STOP = Duration.ofSeconds(15);
 
