@@ -6,8 +6,10 @@ import java.util.Arrays;
 public enum Topic {
   /** One record per submitted run; a trainer takes it as work, the gateway reads it as a log. */
   RUN_REQUESTS(Kind.QUEUE),
-  /** One record per checkpoint and data set whose features are to be extracted. */
+  /** One record per checkpoint and data set whose extraction is to be planned. */
   EXTRACTION_TASKS(Kind.QUEUE),
+  /** One record per piece of an extraction. */
+  SHARD_TASKS(Kind.QUEUE),
   /** One record per set of features that is to be probed. */
   PROBE_TASKS(Kind.QUEUE),
   /** One record per data set that is to be opened and described. */

@@ -15,8 +15,10 @@ public enum EventType {
   RUN_PROGRESSED(RunProgressed.class, Topic.RUN_PROGRESS),
   /** A checkpoint is whole in the object store. */
   CHECKPOINT_PUBLISHED(CheckpointPublished.class, Topic.CHECKPOINTS),
-  /** Features of a checkpoint are to be extracted. */
+  /** The extraction of a checkpoint's features is to be planned. */
   EXTRACTION_REQUESTED(ExtractionRequested.class, Topic.EXTRACTION_TASKS),
+  /** Some rows of features are to be extracted. */
+  SHARD_REQUESTED(ShardRequested.class, Topic.SHARD_TASKS),
   /** Features of a checkpoint are whole in the object store. */
   FEATURES_EXTRACTED(FeaturesExtracted.class, Topic.FEATURES),
   /** Features are to be probed. */

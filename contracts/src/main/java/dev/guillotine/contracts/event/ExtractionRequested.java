@@ -6,7 +6,8 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * Features of a checkpoint are to be extracted at every cut.
+ * The extraction of a checkpoint's features is to be planned: what is missing is put on a queue in
+ * pieces.
  *
  * @param runId the run
  * @param occurredAt when it was planned

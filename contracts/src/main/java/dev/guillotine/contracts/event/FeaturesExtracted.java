@@ -5,6 +5,7 @@ import dev.guillotine.contracts.data.DataIdentity;
 import dev.guillotine.contracts.data.Task;
 import dev.guillotine.contracts.network.CutPoint;
 import dev.guillotine.contracts.specification.ProbePlan;
+import dev.guillotine.contracts.storage.ObjectReference;
 import dev.guillotine.contracts.validation.Required;
 import java.time.Instant;
 import java.util.List;
@@ -17,9 +18,9 @@ import java.util.UUID;
  * @param runId the run
  * @param occurredAt when
  * @param checkpoint the network that made them
- * @param cutPoints the cuts, from input to output
+ * @param cutPoints the cuts that were asked for, from input to output
  * @param data what they were extracted from
- * @param shards one file per cut and split
+ * @param manifest the list of all files, a {@link FeatureManifest}
  * @param labels one file per split
  * @param tasks what can be predicted of the data
  * @param probes what is to be asked of them
@@ -31,7 +32,7 @@ public record FeaturesExtracted(
     Checkpoint checkpoint,
     List<CutPoint> cutPoints,
     DataIdentity data,
-    List<FeatureShard> shards,
+    ObjectReference manifest,
     List<LabelFile> labels,
     List<Task> tasks,
     ProbePlan probes,
@@ -43,7 +44,7 @@ public record FeaturesExtracted(
     Required.present("checkpoint", checkpoint);
     cutPoints = Required.someOf("cutPoints", cutPoints);
     Required.present("data", data);
-    shards = Required.someOf("shards", shards);
+    Required.present("manifest", manifest);
     labels = Required.someOf("labels", labels);
     tasks = Required.someOf("tasks", tasks);
     Required.present("probes", probes);

@@ -9,6 +9,7 @@ public sealed interface RunEvent extends Event
         RunProgressed,
         CheckpointPublished,
         ExtractionRequested,
+        ShardRequested,
         FeaturesExtracted,
         ProbeRequested,
         LayerScored,

@@ -53,6 +53,9 @@ public record CutPoint(
     /** The class token. */
     @JsonProperty("token")
     TOKEN,
+    /** Means over the cells of a square grid, cell by cell within each channel. */
+    @JsonProperty("grid")
+    GRID,
     /** All values, one after another. */
     @JsonProperty("flatten")
     FLATTEN
@@ -68,6 +71,12 @@ public record CutPoint(
     if (pooling == Pooling.NONE && !shape.equals(List.of(dimension))) {
       throw new InvalidValueException("shape", shape, "[" + dimension + "] without pooling");
     }
+  }
+
+  /** Whether a row of tokens flows here, and not a map or a signal. */
+  public boolean ofTokens() {
+    return shape.size() == 2
+        && (pooling == Pooling.TOKEN || (pooling == Pooling.AVERAGE && shape.get(1) == dimension));
   }
 
   /** A cut at an embedding, which needs no pooling. */

@@ -43,14 +43,25 @@ public final class SafetensorsWriter implements AutoCloseable {
     return new SafetensorsWriter(channel, header);
   }
 
-  /** Appends {@code length} single-precision elements to an F32 tensor. */
+  /** Appends {@code length} elements to an F32 tensor, or, rounded to nearest, to an F16 one. */
   public void append(String name, float[] values, int offset, int length) throws IOException {
-    requireType(name, TensorType.F32);
+    boolean half = placement(name).spec().type() == TensorType.F16;
+    requireType(name, half ? TensorType.F16 : TensorType.F32);
     for (int at = offset; at < offset + length; at += PIECE_ELEMENTS) {
       int count = Math.min(PIECE_ELEMENTS, offset + length - at);
       piece.clear();
-      piece.asFloatBuffer().put(values, at, count);
-      append(name, piece.limit(count * Float.BYTES));
+      if (half) {
+        putHalves(values, at, count);
+      } else {
+        piece.asFloatBuffer().put(values, at, count);
+      }
+      append(name, piece.limit(count * (half ? TensorType.F16 : TensorType.F32).bytes()));
+    }
+  }
+
+  private void putHalves(float[] values, int from, int count) {
+    for (int i = 0; i < count; i++) {
+      piece.putShort(i * Short.BYTES, HalfPrecision.ofFloat(values[from + i]));
     }
   }
 

@@ -15,6 +15,8 @@ import java.util.List;
  *     neither the network nor a probe is fitted on them before that choice; default 1,000
  * @param shots a small part of those {@code train} samples to fit on instead; default none
  * @param test most samples of the test split that a score is computed on, default 2,000
+ * @param features which cuts are probed, and on what is made of them; default all, as the network
+ *     pools them
  */
 public record ProbePlan(
     List<ProbeKind> probes,
@@ -22,7 +24,8 @@ public record ProbePlan(
     Integer train,
     @JsonInclude(JsonInclude.Include.NON_NULL) FewShot shots,
     Integer validation,
-    Integer test) {
+    Integer test,
+    Features features) {
   private static final int MOST = 10_000_000;
   private static final IntegerRange TRAIN = new IntegerRange("train", 4_000, 10, MOST);
   private static final IntegerRange VALIDATION = new IntegerRange("validation", 1_000, 10, MOST);
@@ -41,6 +44,11 @@ public record ProbePlan(
     RIDGE
   }
 
+  /** The default plan. */
+  public static ProbePlan standard() {
+    return new ProbePlan(null, null, null, null, null, null, null);
+  }
+
   public ProbePlan {
     probes =
         probes == null || probes.isEmpty()
@@ -50,5 +58,6 @@ public record ProbePlan(
     train = TRAIN.require(train);
     validation = VALIDATION.require(validation);
     test = TEST.require(test);
+    features = features == null ? Features.standard() : features;
   }
 }

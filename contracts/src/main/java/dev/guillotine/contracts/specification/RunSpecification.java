@@ -85,7 +85,7 @@ public record RunSpecification(
     }
     seed = seed == null ? 0L : seed;
     checkpoints = checkpoints == null ? CheckpointSchedule.standard() : checkpoints;
-    probes = probes == null ? new ProbePlan(null, null, null, null, null, null) : probes;
+    probes = probes == null ? ProbePlan.standard() : probes;
   }
 
   /** The default run. */

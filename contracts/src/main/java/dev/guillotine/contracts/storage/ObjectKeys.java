@@ -11,6 +11,7 @@ import java.util.UUID;
  */
 public final class ObjectKeys {
   private static final String MANIFEST = "checkpoint.json";
+  private static final String FEATURES = "features/";
 
   private ObjectKeys() {}
 
@@ -50,20 +51,30 @@ public final class ObjectKeys {
     return Long.parseLong(folder.substring(folder.lastIndexOf('/') + 1));
   }
 
-  /**
-   * Features of one cut and split (safetensors).
-   *
-   * @param checkpointDigest SHA-256 of the weights that made them
-   * @param featureSet what else decides them: data, selection, normalisation, extractor version
-   */
-  public static String features(String checkpointDigest, UUID featureSet, Split split, String cut) {
-    return "features/%s/%s/%s/%s.safetensors"
-        .formatted(checkpointDigest, featureSet, split.json(), cut);
+  /** Below this prefix lie all features. */
+  public static String features() {
+    return FEATURES;
   }
 
-  /** The manifest (JSON) that makes a set of features whole: it is written last. */
-  public static String featureSet(String checkpointDigest, UUID featureSet) {
-    return "features/%s/%s/features.json".formatted(checkpointDigest, featureSet);
+  /**
+   * Below this prefix lie the features of some rows, each file named by its content, so that it is
+   * known without being read.
+   *
+   * @param checkpointDigest SHA-256 of the weights that made them
+   * @param selection what else decides them: data, split, order, normalisation, extractor version
+   */
+  public static String rows(String checkpointDigest, UUID selection, int from, int to) {
+    return FEATURES + "%s/rows/%s/%d-%d/".formatted(checkpointDigest, selection, from, to);
+  }
+
+  /**
+   * Below this prefix lies what belongs to one request for features.
+   *
+   * @param checkpointDigest SHA-256 of the weights that make them
+   * @param request what asks for them
+   */
+  public static String extraction(String checkpointDigest, UUID request) {
+    return FEATURES + "%s/requests/%s/".formatted(checkpointDigest, request);
   }
 
   /**

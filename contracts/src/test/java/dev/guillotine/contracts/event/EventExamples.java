@@ -82,7 +82,7 @@ public final class EventExamples {
             CHECKPOINT,
             List.of(CUT),
             DATA,
-            List.of(new FeatureShard("backbone", Split.TEST, 2000, 128, OBJECT)),
+            OBJECT,
             List.of(new LabelFile(Split.TEST, OBJECT)),
             TASKS,
             SPECIFICATION.probes(),
@@ -94,6 +94,7 @@ public final class EventExamples {
             RUN, NOW, Phase.TRAINING, 1, 40, 40, 120, "steps", 12.5, 25, Map.of("loss", 4.2)),
         published,
         new ExtractionRequested(RUN, NOW, published),
+        new ShardRequested(RUN, NOW, published, DATA, Split.TEST, 0, 2000),
         extracted,
         new ProbeRequested(RUN, NOW, extracted),
         new LayerScored(

@@ -20,6 +20,79 @@ class SafetensorsTest {
   @TempDir Path folder;
 
   @Test
+  void shouldRoundHalvesToNearest() throws IOException {
+    Path file = folder.resolve("halves");
+    float[] values = {
+      0,
+      -0f,
+      1,
+      -2.5f,
+      65504,
+      65519,
+      65520,
+      1e9f,
+      0x1p-24f,
+      0x1p-25f,
+      0x1.8p-25f,
+      0x1p-14f,
+      1 + 0x1p-11f,
+      1 + 0x3p-11f,
+      Float.NaN,
+      Float.NEGATIVE_INFINITY
+    };
+    try (SafetensorsWriter writer =
+        SafetensorsWriter.create(
+            file, List.of(TensorSpec.of("x", TensorType.F16, values.length)), Map.of())) {
+      writer.append("x", values, 0, values.length);
+      writer.finish();
+    }
+
+    try (SafetensorsFile stored = SafetensorsFile.open(file)) {
+      assertThat(stored.floats("x"))
+          .containsExactly(
+              0,
+              -0f,
+              1,
+              -2.5f,
+              65504,
+              65504,
+              Float.POSITIVE_INFINITY,
+              Float.POSITIVE_INFINITY,
+              0x1p-24f,
+              0,
+              0x1p-24f,
+              0x1p-14f,
+              1,
+              1 + 0x1p-9f,
+              Float.NaN,
+              Float.NEGATIVE_INFINITY);
+    }
+  }
+
+  @Test
+  void shouldKeepEveryHalfAsItIs() throws IOException {
+    Path halves = folder.resolve("all");
+    Path again = folder.resolve("again");
+    List<TensorSpec> tensors = List.of(TensorSpec.of("x", TensorType.F16, 1 << 16));
+    ByteBuffer bits = ByteBuffer.allocate(2 << 16).order(ByteOrder.LITTLE_ENDIAN);
+    for (int i = 0; i < 1 << 16; i++) {
+      boolean noNumber = (i & 0x7c00) == 0x7c00 && (i & 0x3ff) != 0;
+      bits.putShort((short) (noNumber ? 0 : i));
+    }
+    try (SafetensorsWriter writer = SafetensorsWriter.create(halves, tensors, Map.of())) {
+      writer.append("x", bits.flip());
+      writer.finish();
+    }
+    try (SafetensorsFile stored = SafetensorsFile.open(halves);
+        SafetensorsWriter writer = SafetensorsWriter.create(again, tensors, Map.of())) {
+      writer.append("x", stored.floats("x"), 0, 1 << 16);
+      writer.finish();
+    }
+
+    assertThat(again).hasSameBinaryContentAs(halves);
+  }
+
+  @Test
   void shouldComeBackEqual() throws IOException {
     Path file = write("a.safetensors");
 

@@ -23,8 +23,7 @@ class FewShotTest {
     assertThat(Json.write(new FewShot(10.0, null, null)))
         .isEqualTo("{\"percent\":10.0,\"draw\":0}");
     assertThat(Json.write(new FewShot(null, 4, 1))).isEqualTo("{\"perClass\":4,\"draw\":1}");
-    assertThat(Json.write(new ProbePlan(null, null, null, null, null, null)))
-        .doesNotContain("shots");
+    assertThat(Json.write(ProbePlan.standard())).doesNotContain("shots");
   }
 
   @ParameterizedTest

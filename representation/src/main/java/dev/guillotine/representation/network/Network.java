@@ -13,6 +13,7 @@ import ai.djl.pytorch.jni.IValue;
 import ai.djl.pytorch.jni.IValueUtils;
 import ai.djl.pytorch.jni.JniUtils;
 import dev.guillotine.contracts.specification.StepRule.Precision;
+import dev.guillotine.contracts.network.CutPoint;
 import dev.guillotine.representation.network.graph.TensorDefinition;
 import dev.guillotine.representation.network.graph.TensorDefinition.Role;
 import dev.guillotine.representation.network.torchscript.TorchScript;
@@ -169,14 +170,28 @@ public final class Network implements AutoCloseable {
    * @return {@code [n, d]} for each cut, from input to output
    */
   public List<NDArray> embed(NDArray samples) {
+    return embed(samples, program);
+  }
+
+  List<NDArray> embed(NDArray samples, PtSymbolBlock compiled) {
     requireSamples(samples, 1);
     interpret();
     PtNDArray[] list = tensors.values().toArray(PtNDArray[]::new);
     try (IValue input = IValue.from((PtNDArray) samples);
         IValue state = IValue.listFrom(list);
-        IValue result = IValueUtils.runMethod(program, TorchScript.EMBED, input, state)) {
+        IValue result = IValueUtils.runMethod(compiled, TorchScript.EMBED, input, state)) {
       return List.of(result.toTensorArray((PtNDManager) samples.getManager()));
     }
+  }
+
+  /**
+   * This network read at some of its cut points.
+   *
+   * @param points as {@link dev.guillotine.contracts.network.RequestedCuts} gives them
+   */
+  public CutPass at(List<CutPoint> points) {
+    String source = TorchScript.embedding(definition.cutAt(points));
+    return new CutPass(this, TorchScriptArchive.load(TorchScriptArchive.of(source), manager));
   }
 
   /**

@@ -7,11 +7,13 @@ import dev.guillotine.contracts.validation.InvalidValueException;
 import dev.guillotine.representation.network.graph.Cut;
 import dev.guillotine.representation.network.graph.Graph;
 import dev.guillotine.representation.network.graph.Node;
+import dev.guillotine.representation.network.graph.Pool;
 import dev.guillotine.representation.network.graph.TensorDefinition;
 import dev.guillotine.representation.network.graph.Value;
 import dev.guillotine.representation.network.layers.BackboneLayers;
 import dev.guillotine.representation.network.layers.HeadLayers;
 import dev.guillotine.representation.network.layers.ProjectorLayers;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 
@@ -49,6 +51,53 @@ public record NetworkDefinition(Architecture architecture, List<Node> nodes, Lis
     NetworkDefinition definition = new NetworkDefinition(architecture, graph.nodes(), graph.cuts());
     definition.requireTensorsThatFit();
     return definition;
+  }
+
+  /**
+   * The same network read at some of its cut points, each pooled as asked for.
+   *
+   * @param points as {@link dev.guillotine.contracts.network.RequestedCuts} gives them
+   * @throws InvalidValueException when the network has no such cut point
+   */
+  public NetworkDefinition cutAt(List<CutPoint> points) {
+    List<Node> extended = new ArrayList<>(nodes);
+    List<Cut> chosen = new ArrayList<>();
+    for (CutPoint point : points) {
+      Cut known = cut(point);
+      chosen.add(known.point().equals(point) ? known : pooled(known, point, extended));
+    }
+    return new NetworkDefinition(architecture, extended, chosen);
+  }
+
+  private Cut cut(CutPoint point) {
+    return cuts.stream()
+        .filter(
+            cut ->
+                cut.point().name().equals(point.name())
+                    && cut.point().shape().equals(point.shape()))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new InvalidValueException(
+                    "cuts",
+                    point.name() + " of shape " + point.shape(),
+                    "some of " + cutPoints().stream().map(CutPoint::name).toList()));
+  }
+
+  /**
+   * What flows at a cut is what its own pool reads. The new one reads it at the same place, so that
+   * it need not stay in memory for longer.
+   */
+  private static Cut pooled(Cut known, CutPoint point, List<Node> nodes) {
+    int place = 0;
+    while (!nodes.get(place).output().equals(known.embedding())) {
+      place++;
+    }
+    Value flowing = nodes.get(place).inputs().get(0);
+    Pool pool = Pool.of(point);
+    Value embedding = new Value(nodes.size() + 1, pool.outputShape(List.of(flowing.shape())));
+    nodes.add(place + 1, new Node(pool, List.of(flowing), embedding));
+    return new Cut(point, embedding);
   }
 
   private void requireTensorsThatFit() {

@@ -52,9 +52,20 @@ public final class TorchScript {
     TorchScript script = new TorchScript(definition);
     List<Value> training =
         List.of(definition.trunk(), definition.projection(), definition.output());
+    return script.method(FORWARD, new Mode(true, precision), training) + script.embed();
+  }
+
+  /**
+   * The source text of the method for evaluation alone. It computes no deeper than the deepest cut
+   * asks for.
+   */
+  public static String embedding(NetworkDefinition definition) {
+    return new TorchScript(definition).embed();
+  }
+
+  private String embed() {
     List<Value> embeddings = definition.cuts().stream().map(Cut::embedding).toList();
-    return script.method(FORWARD, new Mode(true, precision), training)
-        + script.method(EMBED, new Mode(false, Precision.F32), embeddings);
+    return method(EMBED, new Mode(false, Precision.F32), embeddings);
   }
 
   private String method(String name, Mode mode, List<Value> results) {
