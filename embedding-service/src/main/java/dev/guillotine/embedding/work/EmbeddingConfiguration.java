@@ -9,4 +9,11 @@ public interface EmbeddingConfiguration {
   /** Images in one forward pass. */
   @WithDefault("256")
   int batch();
+
+  /**
+   * Most bytes of features that one piece of work makes, in single precision. Smaller pieces are
+   * shared out better among workers, larger ones cost less around them.
+   */
+  @WithDefault("268435456")
+  long shardBytes();
 }

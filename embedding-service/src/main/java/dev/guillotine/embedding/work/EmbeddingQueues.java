@@ -3,6 +3,7 @@ package dev.guillotine.embedding.work;
 import dev.guillotine.contracts.Topic;
 import dev.guillotine.contracts.event.DataSetRequested;
 import dev.guillotine.contracts.event.ExtractionRequested;
+import dev.guillotine.contracts.event.ShardRequested;
 import dev.guillotine.platform.work.WorkQueue;
 import dev.guillotine.platform.work.WorkQueues;
 import jakarta.enterprise.inject.Produces;
@@ -14,6 +15,12 @@ final class EmbeddingQueues {
   @Singleton
   WorkQueue<ExtractionRequested> extractions(WorkQueues queues, ExtractionWork work) {
     return queues.open(Topic.EXTRACTION_TASKS, ExtractionRequested.class, work);
+  }
+
+  @Produces
+  @Singleton
+  WorkQueue<ShardRequested> shards(WorkQueues queues, ShardWork work) {
+    return queues.openFurther("shards", Topic.SHARD_TASKS, ShardRequested.class, work);
   }
 
   @Produces

@@ -8,7 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/** Asks for the features of every checkpoint that is published. */
+/** Asks for a plan for the features of every checkpoint that is published. */
 @ApplicationScoped
 public class ExtractionPlanner {
   private final Planner planner;

@@ -1,25 +1,19 @@
 package dev.guillotine.embedding.work;
 
-import dev.guillotine.contracts.data.DataIdentity;
 import dev.guillotine.contracts.event.Checkpoint;
 import dev.guillotine.contracts.event.CheckpointPublished;
 import dev.guillotine.contracts.event.ExtractionRequested;
-import dev.guillotine.contracts.event.FeatureShard;
-import dev.guillotine.contracts.event.FeaturesExtracted;
 import dev.guillotine.contracts.event.LabelFile;
-import dev.guillotine.contracts.event.Phase;
-import dev.guillotine.contracts.json.Json;
-import dev.guillotine.contracts.network.Architecture;
-import dev.guillotine.contracts.specification.ProbePlan;
+import dev.guillotine.contracts.event.ShardRequested;
+import dev.guillotine.contracts.network.CutPoint;
+import dev.guillotine.contracts.network.RequestedCuts;
+import dev.guillotine.contracts.specification.FewShot;
 import dev.guillotine.contracts.specification.Split;
 import dev.guillotine.contracts.storage.ObjectKeys;
 import dev.guillotine.contracts.validation.InvalidValueException;
-import dev.guillotine.embedding.extraction.Extraction;
-import dev.guillotine.embedding.extraction.FeatureSet;
-import dev.guillotine.platform.compute.ComputeConfiguration;
-import dev.guillotine.platform.compute.ComputeTurns;
+import dev.guillotine.embedding.extraction.FeatureFiles;
+import dev.guillotine.embedding.extraction.RowRange;
 import dev.guillotine.platform.event.EventPublisher;
-import dev.guillotine.platform.event.Progress;
 import dev.guillotine.platform.failure.PermanentFailure;
 import dev.guillotine.platform.failure.RetryableFailure;
 import dev.guillotine.platform.failure.WorkFailure;
@@ -28,54 +22,48 @@ import dev.guillotine.platform.storage.Scratch;
 import dev.guillotine.platform.work.Lease;
 import dev.guillotine.platform.work.RunReading;
 import dev.guillotine.platform.work.Work;
-import dev.guillotine.representation.checkpoint.WeightsFile;
 import dev.guillotine.representation.data.DataSet;
-import dev.guillotine.representation.data.FewShots;
 import dev.guillotine.representation.data.Selection;
-import dev.guillotine.representation.data.Splits;
+import dev.guillotine.representation.data.Targets;
 import dev.guillotine.representation.data.UnusableDataException;
 import dev.guillotine.representation.data.read.DataSets;
-import dev.guillotine.representation.network.ComputeEngine;
-import dev.guillotine.representation.network.Network;
+import dev.guillotine.representation.data.store.TargetFile;
 import jakarta.inject.Singleton;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
-/** Extracts the features of a checkpoint at every cut, unless they are in the store already. */
+/**
+ * Plans an extraction: which rows of which split are one piece of work, and which pieces are in the
+ * store already, from whatever was asked for before. The others go on a queue. Stores the targets,
+ * too.
+ */
 @Singleton
 public final class ExtractionWork implements Work<ExtractionRequested> {
-  private static final int LARGEST_MANIFEST = 64 << 20;
-
   private final EmbeddingConfiguration configuration;
-  private final ComputeConfiguration compute;
-  private final ComputeTurns turns;
   private final ObjectStore store;
   private final Scratch scratch;
   private final EventPublisher publisher;
   private final DataSets sets;
+  private final Extractions extractions;
 
   ExtractionWork(
       EmbeddingConfiguration configuration,
-      ComputeConfiguration compute,
-      ComputeTurns turns,
       ObjectStore store,
       Scratch scratch,
       EventPublisher publisher,
-      DataSets sets) {
+      DataSets sets,
+      Extractions extractions) {
     this.configuration = configuration;
-    this.compute = compute;
-    this.turns = turns;
     this.store = store;
     this.scratch = scratch;
     this.publisher = publisher;
     this.sets = sets;
+    this.extractions = extractions;
   }
 
   @Override
@@ -84,106 +72,91 @@ public final class ExtractionWork implements Work<ExtractionRequested> {
     Checkpoint checkpoint = source.checkpoint();
     RunReading reading =
         new RunReading(lease, publisher, source.runId(), checkpoint.epoch(), checkpoint.step());
-    try (DataSet set = sets.open(source.data(), reading::at)) {
-      String key = manifestKey(source, set.identity());
-      Optional<FeatureSet> known = find(key);
-      FeatureSet features = known.isPresent() ? known.get() : extract(source, set, lease);
-      if (known.isEmpty()) {
-        store.put(key, Json.write(features).getBytes(StandardCharsets.UTF_8));
+    requireCuts(source);
+    try (DataSet set = sets.open(source.data(), reading::at);
+        Scratch.Folder folder = scratch.open()) {
+      ExtractionPlan plan = plan(source, set, folder);
+      extractions.begin(plan);
+      for (RowRange range : plan.ranges()) {
+        lease.check();
+        askForWhatIsMissing(plan, range);
       }
-      publisher.publish(
-          new FeaturesExtracted(
-              source.runId(),
-              Clock.systemUTC().instant(),
-              checkpoint,
-              source.cutPoints(),
-              features.data(),
-              features.shards(),
-              features.labels(),
-              features.tasks(),
-              source.probes(),
-              source.seed()));
+      extractions.completeIfWhole(plan);
     } catch (UnusableDataException | InvalidValueException e) {
       throw new PermanentFailure(e.getMessage(), e);
     } catch (IOException e) {
-      throw new RetryableFailure("could not extract: " + e.getMessage(), e);
+      throw new RetryableFailure("could not plan: " + e.getMessage(), e);
     }
   }
 
-  private static String manifestKey(CheckpointPublished source, DataIdentity data) {
-    return ObjectKeys.featureSet(source.checkpoint().digest(), FeatureSet.id(source, data));
-  }
-
-  private Optional<FeatureSet> find(String key) throws WorkFailure {
-    Optional<byte[]> manifest = store.find(key, LARGEST_MANIFEST);
-    return manifest.map(
-        json -> Json.read(new String(json, StandardCharsets.UTF_8), FeatureSet.class));
-  }
-
-  private FeatureSet extract(CheckpointPublished source, DataSet set, Lease lease)
-      throws IOException, WorkFailure {
-    ComputeEngine engine = ComputeEngine.start(compute.threads());
-    try (Scratch.Folder folder = scratch.open();
-        Network network = load(source, folder.file("weights"), engine)) {
-      Extraction extraction =
-          new Extraction(source, network, engine, turns, store, folder, configuration.batch());
-      Map<Split, Selection> selections = selections(source.probes(), set);
-      int total = selections.values().stream().mapToInt(Selection::size).sum();
-      Progress progress =
-          new Progress(
-              publisher, Clock.systemUTC(), source.runId(), Phase.EXTRACTION, "images", 0, total);
-      Checkpoint checkpoint = source.checkpoint();
-      List<FeatureShard> shards = new ArrayList<>();
-      List<LabelFile> labels = new ArrayList<>();
-      int before = 0;
-      for (Map.Entry<Split, Selection> selection : selections.entrySet()) {
-        int finished = before;
-        Selection images = selection.getValue();
-        shards.addAll(
-            extraction.shards(
-                images,
-                selection.getKey(),
-                set.identity(),
-                done -> {
-                  lease.check();
-                  progress.tell(checkpoint.epoch(), checkpoint.step(), finished + done, Map.of());
-                }));
-        labels.add(extraction.labels(images, selection.getKey(), set));
-        before += images.size();
-      }
-      return new FeatureSet(set.identity(), shards, labels, set.tasks());
-    }
-  }
-
-  private Network load(CheckpointPublished source, Path file, ComputeEngine engine)
-      throws WorkFailure {
-    store.get(source.checkpoint().weights(), file);
+  private static void requireCuts(CheckpointPublished source) throws PermanentFailure {
     try {
-      requireSame(source.architecture(), WeightsFile.architecture(file));
-      return WeightsFile.read(file, engine);
-    } catch (IOException e) {
-      throw new PermanentFailure("the checkpoint cannot be used: " + e.getMessage(), e);
+      RequestedCuts.of(source.cutPoints(), source.probes().features());
+    } catch (InvalidValueException e) {
+      throw new PermanentFailure(e.within("probes.features").getMessage(), e);
     }
   }
 
-  /** With other weights than announced, features would lie under the wrong cuts or not fit them. */
-  private static void requireSame(Architecture announced, Architecture stored)
-      throws PermanentFailure {
-    if (!stored.equals(announced)) {
-      throw new PermanentFailure(
-          "the checkpoint cannot be used: its weights are of the architecture %s, announced was %s"
-              .formatted(Json.write(stored), Json.write(announced)));
+  private ExtractionPlan plan(CheckpointPublished source, DataSet set, Scratch.Folder folder)
+      throws IOException, WorkFailure {
+    Map<Split, Selection> samples =
+        ProbedSamples.of(set, source.probes(), source.architecture().input());
+    List<LabelFile> labels = new ArrayList<>();
+    List<RowRange> ranges = new ArrayList<>();
+    for (Map.Entry<Split, Selection> split : samples.entrySet()) {
+      labels.add(labels(split.getValue(), split.getKey(), set, source, folder));
+      ranges.addAll(RowRange.cover(split.getKey(), split.getValue().size(), rows(source)));
+    }
+    return new ExtractionPlan(source, set.identity(), labels, set.tasks(), ranges);
+  }
+
+  /**
+   * Rows of one piece: as many as the bound on its files allows. What the network gives by itself
+   * counts, whichever cuts are asked for, so that a later request finds the same pieces; more only
+   * where more is asked for.
+   */
+  private int rows(CheckpointPublished source) {
+    List<CutPoint> asked = RequestedCuts.of(source.cutPoints(), source.probes().features());
+    long numbers = Math.max(numbers(source.cutPoints()), numbers(asked));
+    long rows = configuration.shardBytes() / (numbers * Float.BYTES);
+    return (int) Math.max(1, Math.min(rows, Integer.MAX_VALUE));
+  }
+
+  private static long numbers(List<CutPoint> cuts) {
+    return cuts.stream().mapToLong(CutPoint::dimension).sum();
+  }
+
+  private void askForWhatIsMissing(ExtractionPlan plan, RowRange range) throws WorkFailure {
+    CheckpointPublished source = plan.source();
+    FeatureFiles files = new FeatureFiles(source, plan.data(), store);
+    if (files.find(range, plan.cuts()).size() == plan.cuts().size()) {
+      extractions.done(plan, range);
+    } else {
+      publisher.publish(
+          new ShardRequested(
+              source.runId(),
+              Clock.systemUTC().instant(),
+              source,
+              plan.data(),
+              range.split(),
+              range.from(),
+              range.to()));
     }
   }
 
-  private static Map<Split, Selection> selections(ProbePlan plan, DataSet set) {
-    Splits splits = new Splits(set, plan.validation());
-    Map<Split, Selection> selections = new EnumMap<>(Split.class);
-    Selection train = splits.samples(Split.TRAIN).first(plan.train());
-    selections.put(
-        Split.TRAIN, plan.shots() == null ? train : FewShots.of(set, train, plan.shots()));
-    selections.put(Split.VALIDATION, splits.samples(Split.VALIDATION));
-    selections.put(Split.TEST, splits.samples(Split.TEST).first(plan.test()));
-    return selections;
+  private LabelFile labels(
+      Selection samples,
+      Split split,
+      DataSet set,
+      CheckpointPublished source,
+      Scratch.Folder folder)
+      throws IOException, WorkFailure {
+    Map<String, Targets> targets = new LinkedHashMap<>();
+    set.tasks().forEach(task -> targets.put(task.name(), samples.targets(task.name())));
+    Path file = folder.file(split.json() + "-labels");
+    TargetFile.write(file, targets);
+    FewShot shots = split == Split.TRAIN ? source.probes().shots() : null;
+    String key = ObjectKeys.labels(set.identity().digest(), split, samples.size(), shots);
+    return new LabelFile(split, store.put(key, file));
   }
 }

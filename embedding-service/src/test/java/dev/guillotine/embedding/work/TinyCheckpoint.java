@@ -8,6 +8,7 @@ import dev.guillotine.contracts.network.ImageShape;
 import dev.guillotine.contracts.network.Normalisation;
 import dev.guillotine.contracts.specification.Backbone;
 import dev.guillotine.contracts.specification.DataSource;
+import dev.guillotine.contracts.specification.Features;
 import dev.guillotine.contracts.specification.ProbePlan;
 import dev.guillotine.contracts.specification.Projector;
 import dev.guillotine.contracts.storage.ObjectKeys;
@@ -32,11 +33,16 @@ final class TinyCheckpoint {
   static final Normalisation NORMALISATION =
       new Normalisation(List.of(0.5, 0.4, 0.3), List.of(0.25, 0.2, 0.1));
   static final DataSource DATA = new DataSource.Objects(100, 100, 16, 3L);
-  static final ProbePlan PROBES = new ProbePlan(null, null, 40, null, 20, 30);
+  static final ProbePlan PROBES = plan(Features.standard());
   static final UUID RUN = UUID.randomUUID();
   static final String KEY = ObjectKeys.weights(RUN, 0);
 
   private TinyCheckpoint() {}
+
+  /** What is asked of some features. */
+  static ProbePlan plan(Features features) {
+    return new ProbePlan(null, null, 40, null, 20, 30, features);
+  }
 
   /** A narrow ResNet-18 for square images, with a projector of two layers. */
   static Architecture architecture(int width, int size, int output) {
@@ -66,17 +72,22 @@ final class TinyCheckpoint {
 
   /** What asks for the features of a network of {@link #ARCHITECTURE}. */
   static ExtractionRequested task(ObjectReference weights) {
+    return task(RUN, weights, PROBES);
+  }
+
+  /** What asks for some of them. */
+  static ExtractionRequested task(UUID run, ObjectReference weights, ProbePlan probes) {
     CheckpointPublished published =
         new CheckpointPublished(
-            RUN,
+            run,
             Instant.now(),
             new Checkpoint(0, 0, true, 1, weights),
             ARCHITECTURE,
             NetworkDefinition.of(ARCHITECTURE).cutPoints(),
             NORMALISATION,
             DATA,
-            PROBES,
+            probes,
             7);
-    return new ExtractionRequested(RUN, Instant.now(), published);
+    return new ExtractionRequested(run, Instant.now(), published);
   }
 }

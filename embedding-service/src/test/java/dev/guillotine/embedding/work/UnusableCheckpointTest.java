@@ -7,7 +7,6 @@ import dev.guillotine.contracts.event.FeaturesExtracted;
 import dev.guillotine.contracts.network.Architecture;
 import dev.guillotine.contracts.storage.ObjectReference;
 import dev.guillotine.platform.failure.PermanentFailure;
-import dev.guillotine.platform.work.Lease;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
@@ -31,7 +30,7 @@ class UnusableCheckpointTest {
   @AfterEach
   void close() throws Exception {
     assertThat(workshop.events).noneMatch(FeaturesExtracted.class::isInstance);
-    assertThat(workshop.store.list("features/")).noneMatch(key -> key.endsWith(".json"));
+    assertThat(workshop.store.list("features/")).noneMatch(key -> key.contains("/rows/"));
     workshop.close();
   }
 
@@ -76,7 +75,7 @@ class UnusableCheckpointTest {
   }
 
   private void assertRefused(ObjectReference weights, String... reasons) {
-    assertThatThrownBy(() -> workshop.work(64).perform(TinyCheckpoint.task(weights), new Lease()))
+    assertThatThrownBy(() -> workshop.extract(TinyCheckpoint.task(weights), 64))
         .isInstanceOf(PermanentFailure.class)
         .hasMessageContainingAll(reasons);
   }

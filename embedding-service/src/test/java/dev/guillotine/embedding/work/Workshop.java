@@ -1,7 +1,13 @@
 package dev.guillotine.embedding.work;
 
 import dev.guillotine.contracts.event.Event;
+import dev.guillotine.contracts.event.ExtractionRequested;
+import dev.guillotine.contracts.event.FeatureManifest;
+import dev.guillotine.contracts.event.FeatureShard;
 import dev.guillotine.contracts.event.FeaturesExtracted;
+import dev.guillotine.contracts.event.ShardRequested;
+import dev.guillotine.contracts.json.Json;
+import dev.guillotine.contracts.network.CutPoint;
 import dev.guillotine.contracts.safetensors.SafetensorsFile;
 import dev.guillotine.contracts.safetensors.TensorSpec;
 import dev.guillotine.contracts.storage.ObjectReference;
@@ -15,11 +21,15 @@ import dev.guillotine.platform.storage.ObjectStore;
 import dev.guillotine.platform.storage.ObjectStoreConfiguration;
 import dev.guillotine.platform.storage.Scratch;
 import dev.guillotine.platform.storage.UserFiles;
+import dev.guillotine.platform.work.Lease;
 import dev.guillotine.representation.data.read.DataSets;
 import dev.guillotine.representation.data.store.DataCache;
+import dev.guillotine.representation.network.NetworkDefinition;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.minio.MinioClient;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -37,6 +47,7 @@ final class Workshop implements AutoCloseable {
   final DataSets sets;
   private final EmbeddedS3 server;
   private final UserFiles files;
+  final SimpleMeterRegistry meters = new SimpleMeterRegistry();
   private final ComputeTurns turns;
 
   Workshop(Path folder) throws IOException {
@@ -56,21 +67,76 @@ final class Workshop implements AutoCloseable {
     this.turns = new ComputeTurns(new OneThread(Optional.of(folder.resolve("turns"))));
   }
 
-  /** Work that tells only this workshop. */
-  ExtractionWork work(int batch) {
-    return work(batch, this::remember);
+  /** Rows of one piece of the tiny network's features. */
+  static final int ROWS = 16;
+
+  /**
+   * How much at once.
+   *
+   * @param batch samples in one forward pass
+   * @param shardBytes of one piece
+   */
+  record Bounds(int batch, long shardBytes) implements EmbeddingConfiguration {
+    /** Pieces of {@link #ROWS} rows. */
+    static Bounds batch(int batch) {
+      int numbers =
+          NetworkDefinition.of(TinyCheckpoint.ARCHITECTURE).cutPoints().stream()
+              .mapToInt(CutPoint::dimension)
+              .sum();
+      return new Bounds(batch, (long) ROWS * numbers * Float.BYTES);
+    }
   }
 
-  /** Work that tells a publisher. */
-  ExtractionWork work(int batch, EventPublisher publisher) {
+  /** Plans, and tells a publisher. */
+  ExtractionWork planning(Bounds bounds, EventPublisher publisher) {
     return new ExtractionWork(
-        () -> batch,
-        new OneThread(Optional.empty()),
+        bounds, store, scratch(), publisher, sets, new Extractions(store, publisher));
+  }
+
+  /** A worker that extracts pieces and tells a publisher. */
+  ShardWork worker(Bounds bounds, EventPublisher publisher) {
+    return new ShardWork(
+        bounds,
+        new LoadedNetwork(new OneThread(Optional.empty()), store),
         turns,
         store,
-        new Scratch(folder.resolve("scratch"), "embedding-test"),
+        scratch(),
         publisher,
-        sets);
+        sets,
+        new Extractions(store, publisher),
+        new ExtractionMeters(meters));
+  }
+
+  private Scratch scratch() {
+    return new Scratch(folder.resolve("scratch"), "embedding-test");
+  }
+
+  /** Plans, and does all pieces one after another. */
+  void extract(ExtractionRequested task, int batch) throws WorkFailure {
+    plan(task, batch);
+    ShardWork worker = worker(Bounds.batch(batch), this::remember);
+    for (ShardRequested piece : pieces()) {
+      worker.perform(piece, new Lease());
+    }
+  }
+
+  /** Plans; what is asked for is remembered. */
+  void plan(ExtractionRequested task, int batch) throws WorkFailure {
+    planning(Bounds.batch(batch), this::remember).perform(task, new Lease());
+  }
+
+  /** What was asked for. */
+  List<ShardRequested> pieces() {
+    return events.stream()
+        .filter(ShardRequested.class::isInstance)
+        .map(ShardRequested.class::cast)
+        .toList();
+  }
+
+  /** All files of what was extracted last. */
+  List<FeatureShard> shards() throws WorkFailure {
+    byte[] json = store.find(extracted().manifest().key(), 1 << 20).orElseThrow();
+    return Json.read(new String(json, StandardCharsets.UTF_8), FeatureManifest.class).shards();
   }
 
   /** Describes data sets and tells a publisher. */

@@ -80,7 +80,43 @@ public final class ObjectStore implements AutoCloseable {
    */
   public ObjectReference put(String key, Path file) throws RetryableFailure {
     try {
+      return put(key, file, Sha256.of(file));
+    } catch (IOException e) {
+      throw away("store " + key, e);
+    }
+  }
+
+  /**
+   * Stores a file under a key that tells its content: {@link ContentKey} reads it.
+   *
+   * @param prefix of the key
+   * @param ending of the key, for example {@code .safetensors}
+   * @throws RetryableFailure when the store cannot take it
+   */
+  public ObjectReference putByContent(String prefix, String ending, Path file)
+      throws RetryableFailure {
+    try {
       String sha256 = Sha256.of(file);
+      return put(ContentKey.of(prefix, sha256, Files.size(file), ending), file, sha256);
+    } catch (IOException e) {
+      throw away("store a file below " + prefix, e);
+    }
+  }
+
+  /**
+   * Stores a few bytes under a key that tells their content: {@link ContentKey} reads it.
+   *
+   * @param prefix of the key
+   * @param ending of the key, for example {@code .json}
+   * @throws RetryableFailure when the store cannot take them
+   */
+  public ObjectReference putByContent(String prefix, String ending, byte[] content)
+      throws RetryableFailure {
+    return put(ContentKey.of(prefix, Sha256.of(content), content.length, ending), content);
+  }
+
+  private ObjectReference put(String key, Path file, String sha256) throws RetryableFailure {
+    try {
       long size = Files.size(file);
       requireBucket();
       connection.answer(

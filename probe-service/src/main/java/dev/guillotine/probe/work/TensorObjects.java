@@ -1,7 +1,9 @@
 package dev.guillotine.probe.work;
 
+import dev.guillotine.contracts.json.Json;
 import dev.guillotine.contracts.safetensors.SafetensorsFile;
 import dev.guillotine.contracts.storage.ObjectReference;
+import dev.guillotine.contracts.validation.InvalidValueException;
 import dev.guillotine.platform.failure.PermanentFailure;
 import dev.guillotine.platform.failure.WorkFailure;
 import dev.guillotine.platform.storage.ObjectStore;
@@ -37,6 +39,23 @@ record TensorObjects(ObjectStore store, Scratch.Folder folder) {
     try (SafetensorsFile tensors = SafetensorsFile.open(file)) {
       return reading.from(tensors);
     } catch (IOException | ArithmeticException e) {
+      throw new PermanentFailure(object.key() + " is not readable: " + e.getMessage(), e);
+    } finally {
+      delete(file);
+    }
+  }
+
+  /**
+   * Reads a document (JSON).
+   *
+   * @throws PermanentFailure when it is missing, corrupt, or no such document
+   */
+  <T> T document(ObjectReference object, Class<T> type) throws WorkFailure {
+    Path file = folder.file("document");
+    store.get(object, file);
+    try {
+      return Json.read(Files.readString(file), type);
+    } catch (IOException | InvalidValueException e) {
       throw new PermanentFailure(object.key() + " is not readable: " + e.getMessage(), e);
     } finally {
       delete(file);

@@ -12,6 +12,7 @@ import dev.guillotine.contracts.event.RunProgressed;
 import dev.guillotine.contracts.network.CutPoint;
 import dev.guillotine.contracts.specification.ProbePlan;
 import dev.guillotine.contracts.specification.ProbePlan.ProbeKind;
+import dev.guillotine.contracts.specification.Split;
 import dev.guillotine.platform.failure.PermanentFailure;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -126,6 +127,7 @@ class ProbingWorkTest {
                 null,
                 null,
                 null,
+                null,
                 null)));
 
     assertThat(workshop.recommendations())
@@ -136,7 +138,7 @@ class ProbingWorkTest {
 
   @Test
   void shouldRefuseATaskThatThereIsNot() {
-    ProbePlan plan = new ProbePlan(null, List.of("colour"), null, null, null, null);
+    ProbePlan plan = new ProbePlan(null, List.of("colour"), null, null, null, null, null);
 
     assertThatThrownBy(() -> workshop.perform(features.task(plan)))
         .isInstanceOf(PermanentFailure.class)
@@ -147,11 +149,29 @@ class ProbingWorkTest {
   @Test
   void shouldRefuseAPlanWhoseProbesFitNoTask() {
     ProbePlan plan =
-        new ProbePlan(List.of(ProbeKind.RIDGE), List.of("class"), null, null, null, null);
+        new ProbePlan(List.of(ProbeKind.RIDGE), List.of("class"), null, null, null, null, null);
 
     assertThatThrownBy(() -> workshop.perform(features.task(plan)))
         .isInstanceOf(PermanentFailure.class)
         .hasMessageContainingAll("none of [RIDGE]", "class", "synthetic");
+  }
+
+  @Test
+  void shouldScoreFeaturesInPiecesAsInOne() throws Exception {
+    workshop.perform(features.task());
+    List<LayerScored> whole = workshop.scores();
+    workshop.events.clear();
+    for (CutPoint cut : SyntheticFeatures.CUTS) {
+      for (Split split : Split.values()) {
+        features.replaceInPieces(cut, split, SyntheticFeatures.values(cut, split), 64);
+      }
+    }
+
+    workshop.perform(features.task());
+
+    assertThat(workshop.scores())
+        .usingRecursiveFieldByFieldElementComparatorIgnoringFields("occurredAt", "seconds")
+        .isEqualTo(whole);
   }
 
   @Test

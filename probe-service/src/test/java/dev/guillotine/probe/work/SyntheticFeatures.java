@@ -3,10 +3,12 @@ package dev.guillotine.probe.work;
 import dev.guillotine.contracts.data.DataIdentity;
 import dev.guillotine.contracts.data.Task;
 import dev.guillotine.contracts.event.Checkpoint;
+import dev.guillotine.contracts.event.FeatureManifest;
 import dev.guillotine.contracts.event.FeatureShard;
 import dev.guillotine.contracts.event.FeaturesExtracted;
 import dev.guillotine.contracts.event.LabelFile;
 import dev.guillotine.contracts.event.ProbeRequested;
+import dev.guillotine.contracts.json.Json;
 import dev.guillotine.contracts.network.CutPoint;
 import dev.guillotine.contracts.network.CutPoint.Role;
 import dev.guillotine.contracts.safetensors.SafetensorsWriter;
@@ -20,10 +22,12 @@ import dev.guillotine.platform.failure.WorkFailure;
 import dev.guillotine.platform.storage.ObjectStore;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -97,8 +101,25 @@ final class SyntheticFeatures {
     return values(cut, split, classes(split));
   }
 
-  /** Stores other features of a cut, whatever they are. */
+  /** Stores other features of a cut, whatever they are, in one piece. */
   void replace(CutPoint cut, Split split, float[] values) throws IOException, WorkFailure {
+    forget(cut, split);
+    add(cut, split, 0, values);
+  }
+
+  /** Stores other features of a cut, a piece for each of these. */
+  void replaceInPieces(CutPoint cut, Split split, float[] values, int rows)
+      throws IOException, WorkFailure {
+    forget(cut, split);
+    int size = rows * cut.dimension();
+    for (int from = 0; from < values.length; from += size) {
+      float[] piece = Arrays.copyOfRange(values, from, Math.min(values.length, from + size));
+      add(cut, split, from / cut.dimension(), piece);
+    }
+  }
+
+  private void add(CutPoint cut, Split split, int from, float[] values)
+      throws IOException, WorkFailure {
     Path file = Files.createTempFile("features", null);
     int rows = values.length / cut.dimension();
     List<TensorSpec> tensors =
@@ -110,9 +131,8 @@ final class SyntheticFeatures {
       writer.append("indices", IntStream.range(0, rows).asLongStream().toArray(), 0, rows);
       writer.finish();
     }
-    forget(cut, split);
-    shards.add(
-        new FeatureShard(cut.name(), split, rows, cut.dimension(), put(key(cut, split), file)));
+    ObjectReference object = put(key(cut, split, from), file);
+    shards.add(new FeatureShard(cut.name(), split, from, rows, cut.dimension(), object));
   }
 
   /** Stores other labels, whatever they are. */
@@ -158,18 +178,29 @@ final class SyntheticFeatures {
     shards.removeIf(shard -> shard.cut().equals(cut.name()) && shard.split() == split);
   }
 
-  /** Where a shard lies. */
+  /** The list of all files. */
+  private ObjectReference manifest() throws WorkFailure {
+    String key = ObjectKeys.extraction(CHECKPOINT, RUN) + "manifest.json";
+    byte[] json = Json.write(new FeatureManifest(shards)).getBytes(StandardCharsets.UTF_8);
+    return store.put(key, json);
+  }
+
+  /** Where a split's shards lie. */
   static String key(CutPoint cut, Split split) {
-    return ObjectKeys.features(CHECKPOINT, RUN, split, cut.name());
+    return key(cut, split, 0);
+  }
+
+  private static String key(CutPoint cut, Split split, int from) {
+    return ObjectKeys.rows(CHECKPOINT, RUN, from, from + 1) + split.json() + "/" + cut.name();
   }
 
   /** What asks for all probes and tasks of these features. */
-  ProbeRequested task() {
-    return task(new ProbePlan(null, null, null, null, null, null));
+  ProbeRequested task() throws WorkFailure {
+    return task(ProbePlan.standard());
   }
 
   /** What asks for some of them. */
-  ProbeRequested task(ProbePlan plan) {
+  ProbeRequested task(ProbePlan plan) throws WorkFailure {
     FeaturesExtracted extracted =
         new FeaturesExtracted(
             RUN,
@@ -177,7 +208,7 @@ final class SyntheticFeatures {
             new Checkpoint(2, 12, true, 1, new ObjectReference("weights", 1, CHECKPOINT)),
             CUTS,
             DATA,
-            shards,
+            manifest(),
             labels,
             TASKS,
             plan,

@@ -1,0 +1,115 @@
+package dev.guillotine.embedding.work;
+
+import dev.guillotine.contracts.event.CheckpointPublished;
+import dev.guillotine.contracts.json.Json;
+import dev.guillotine.contracts.network.Architecture;
+import dev.guillotine.contracts.network.CutPoint;
+import dev.guillotine.contracts.validation.InvalidValueException;
+import dev.guillotine.embedding.extraction.ForwardPass;
+import dev.guillotine.platform.compute.ComputeConfiguration;
+import dev.guillotine.platform.failure.PermanentFailure;
+import dev.guillotine.platform.failure.WorkFailure;
+import dev.guillotine.platform.storage.ObjectStore;
+import dev.guillotine.platform.storage.Scratch;
+import dev.guillotine.representation.checkpoint.WeightsFile;
+import dev.guillotine.representation.network.ComputeEngine;
+import dev.guillotine.representation.network.CutPass;
+import dev.guillotine.representation.network.Network;
+import jakarta.annotation.PreDestroy;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * The network that was used last, and the pass to the cuts that were asked for last: the pieces of
+ * one extraction mostly come one after another. For one thread.
+ */
+@Singleton
+final class LoadedNetwork implements AutoCloseable {
+  private final ComputeConfiguration compute;
+  private final ObjectStore store;
+  private CheckpointPublished source;
+  private List<CutPoint> cuts;
+  private Network network;
+  private CutPass pass;
+
+  LoadedNetwork(ComputeConfiguration compute, ObjectStore store) {
+    this.compute = compute;
+    this.store = store;
+  }
+
+  /** Threads inside one operation. */
+  int threads() {
+    return compute.threads();
+  }
+
+  /**
+   * A pass through a checkpoint's network.
+   *
+   * @param asked which cuts it is to give
+   * @param folder for the weights while they are read
+   * @throws PermanentFailure when the weights are not those of the network that was announced
+   */
+  ForwardPass pass(CheckpointPublished wanted, List<CutPoint> asked, Scratch.Folder folder)
+      throws WorkFailure {
+    ComputeEngine engine = ComputeEngine.start(compute.threads());
+    if (!holds(wanted)) {
+      close();
+      network = load(wanted, folder.file("weights"), engine);
+      source = wanted;
+    }
+    if (!asked.equals(cuts)) {
+      pass = at(asked);
+      cuts = asked;
+    }
+    return new ForwardPass(engine::newManager, pass::embed);
+  }
+
+  private boolean holds(CheckpointPublished wanted) {
+    return source != null
+        && source.checkpoint().weights().equals(wanted.checkpoint().weights())
+        && source.architecture().equals(wanted.architecture());
+  }
+
+  private CutPass at(List<CutPoint> asked) throws PermanentFailure {
+    try {
+      return network.at(asked);
+    } catch (InvalidValueException e) {
+      throw new PermanentFailure("the checkpoint cannot be used: " + e.getMessage(), e);
+    }
+  }
+
+  private Network load(CheckpointPublished wanted, Path file, ComputeEngine engine)
+      throws WorkFailure {
+    store.get(wanted.checkpoint().weights(), file);
+    try {
+      requireSame(wanted.architecture(), WeightsFile.architecture(file));
+      return WeightsFile.read(file, engine);
+    } catch (IOException e) {
+      throw new PermanentFailure("the checkpoint cannot be used: " + e.getMessage(), e);
+    }
+  }
+
+  /** With other weights than announced, features would lie under the wrong cuts or not fit them. */
+  private static void requireSame(Architecture announced, Architecture stored)
+      throws PermanentFailure {
+    if (!stored.equals(announced)) {
+      throw new PermanentFailure(
+          "the checkpoint cannot be used: its weights are of the architecture %s, announced was %s"
+              .formatted(Json.write(stored), Json.write(announced)));
+    }
+  }
+
+  @Override
+  @PreDestroy
+  public void close() {
+    if (network != null) {
+      network.close();
+    }
+    source = null;
+    cuts = null;
+    network = null;
+    pass = null;
+  }
+}
