@@ -48,6 +48,7 @@ final class Workshop implements AutoCloseable {
   private final EmbeddedS3 server;
   private final UserFiles files;
   final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+  private final ExtractionMeters extractionMeters = new ExtractionMeters(meters);
   private final ComputeTurns turns;
 
   Workshop(Path folder) throws IOException {
@@ -104,7 +105,7 @@ final class Workshop implements AutoCloseable {
         publisher,
         sets,
         new Extractions(store, publisher),
-        new ExtractionMeters(meters));
+        extractionMeters);
   }
 
   private Scratch scratch() {
