@@ -47,7 +47,7 @@ public final class ForwardPass {
    * @return for each cut, {@code [count, d]} in row-major order
    * @throws OutOfDeviceMemoryException when there is not even memory for one sample
    */
-  List<float[]> embed(SampleBatch batch, int count) {
+  public List<float[]> embed(SampleBatch batch, int count) {
     List<List<float[]>> pieces = new ArrayList<>();
     int done = 0;
     while (done < count) {

@@ -14,7 +14,9 @@ import dev.guillotine.representation.network.layers.BackboneLayers;
 import dev.guillotine.representation.network.layers.HeadLayers;
 import dev.guillotine.representation.network.layers.ProjectorLayers;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /**
@@ -67,6 +69,23 @@ public record NetworkDefinition(Architecture architecture, List<Node> nodes, Lis
       chosen.add(known.point().equals(point) ? known : pooled(known, point, extended));
     }
     return new NetworkDefinition(architecture, extended, chosen);
+  }
+
+  /** The same cuts without the operations that none of them needs. */
+  public NetworkDefinition needed() {
+    return new NetworkDefinition(
+        architecture, neededFor(cuts.stream().map(Cut::embedding).toList()), cuts);
+  }
+
+  /** The operations on which these values depend, in order. */
+  public List<Node> neededFor(List<Value> results) {
+    Set<Value> needed = new HashSet<>(results);
+    for (int i = nodes.size() - 1; i >= 0; i--) {
+      if (needed.contains(nodes.get(i).output())) {
+        needed.addAll(nodes.get(i).inputs());
+      }
+    }
+    return nodes.stream().filter(node -> needed.contains(node.output())).toList();
   }
 
   private Cut cut(CutPoint point) {

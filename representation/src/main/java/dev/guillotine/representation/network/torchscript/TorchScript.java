@@ -7,10 +7,8 @@ import dev.guillotine.representation.network.graph.Node;
 import dev.guillotine.representation.network.graph.TensorDefinition;
 import dev.guillotine.representation.network.graph.Value;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -69,7 +67,8 @@ public final class TorchScript {
   }
 
   private String method(String name, Mode mode, List<Value> results) {
-    List<Node> nodes = neededFor(results);
+    // training need not average at inner cuts
+    List<Node> nodes = definition.neededFor(results);
     Map<Value, Long> readers = readers(nodes, results);
     StringBuilder source = new StringBuilder();
     source.append("  def ").append(name).append("(self, samples: Tensor, tensors: List[Tensor])");
@@ -88,18 +87,6 @@ public final class TorchScript {
 
   private static void assign(StringBuilder source, Value value, String expression) {
     source.append("    ").append(variable(value)).append(" = ").append(expression).append('\n');
-  }
-
-  /** The operations on which the results depend: training need not average at inner cuts. */
-  private List<Node> neededFor(List<Value> results) {
-    Set<Value> needed = new HashSet<>(results);
-    List<Node> nodes = definition.nodes();
-    for (int i = nodes.size() - 1; i >= 0; i--) {
-      if (needed.contains(nodes.get(i).output())) {
-        needed.addAll(nodes.get(i).inputs());
-      }
-    }
-    return nodes.stream().filter(node -> needed.contains(node.output())).toList();
   }
 
   private static Map<Value, Long> readers(List<Node> nodes, List<Value> results) {

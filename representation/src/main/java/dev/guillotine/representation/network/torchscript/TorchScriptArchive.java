@@ -24,8 +24,8 @@ public final class TorchScriptArchive {
       "class "
           + CLASS
           + "(Module):\n  __parameters__ = []\n  __buffers__ = []\n  training : bool\n";
-  private static final byte[] NO_CONSTANTS = {(byte) 0x80, 2, ')', '.'};
-  private static final String FORMAT_VERSION = "3\n";
+  static final byte[] NO_CONSTANTS = {(byte) 0x80, 2, ')', '.'};
+  static final String FORMAT_VERSION = "3\n";
 
   private TorchScriptArchive() {}
 
