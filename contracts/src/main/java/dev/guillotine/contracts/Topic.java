@@ -12,6 +12,8 @@ public enum Topic {
   SHARD_TASKS(Kind.QUEUE),
   /** One record per set of features that is to be probed. */
   PROBE_TASKS(Kind.QUEUE),
+  /** One record per trunk that is to be written for taking home. */
+  TRUNK_TASKS(Kind.QUEUE),
   /** One record per data set that is to be opened and described. */
   DATA_SET_TASKS(Kind.QUEUE),
   /** Runs that are not to go on. */

@@ -11,9 +11,13 @@ import java.util.UUID;
  * <p>On the broker an event is a CloudEvent in binary mode: its id, type, source, time and schema
  * are headers, this record as JSON is the value, the subject's id is the key.
  */
-public sealed interface Event permits RunEvent, DataSetRequested, DataSetDescribed, DeadLettered {
+public sealed interface Event
+    permits RunEvent, DataSetRequested, DataSetDescribed, TrunkRequested, DeadLettered {
 
-  /** The run or data set that it is about; null only for a dead letter that could not be read. */
+  /**
+   * The run, data set or trunk that it is about; null only for a dead letter that could not be
+   * read.
+   */
   @JsonIgnore
   UUID subject();
 

@@ -27,6 +27,8 @@ public enum EventType {
   LAYER_SCORED(LayerScored.class, Topic.LAYER_SCORES),
   /** One cut is recommended. */
   CUT_RECOMMENDED(CutRecommended.class, Topic.CUT_RECOMMENDATIONS),
+  /** A trunk is to be written for taking home. */
+  TRUNK_REQUESTED(TrunkRequested.class, Topic.TRUNK_TASKS),
   /** A data set is to be described. */
   DATA_SET_REQUESTED(DataSetRequested.class, Topic.DATA_SET_TASKS),
   /** A data set was opened, and this is what it holds. */

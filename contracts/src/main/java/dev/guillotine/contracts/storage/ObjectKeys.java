@@ -78,6 +78,16 @@ public final class ObjectKeys {
   }
 
   /**
+   * Below this prefix lies a network up to one cut, for taking home.
+   *
+   * @param checkpointDigest SHA-256 of the whole network's weights
+   * @param trunk what else decides its files
+   */
+  public static String trunk(String checkpointDigest, UUID trunk) {
+    return "trunks/%s/%s/".formatted(checkpointDigest, trunk);
+  }
+
+  /**
    * Targets of one split of a data set (safetensors).
    *
    * @param rows how many samples from the split's beginning

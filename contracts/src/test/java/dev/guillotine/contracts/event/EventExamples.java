@@ -130,6 +130,7 @@ public final class EventExamples {
             9,
             "Cut at backbone.",
             1),
+        new TrunkRequested(NOW, published, "backbone"),
         new DataSetRequested(new DataSetName("birds"), NOW, FILES),
         new DataSetDescribed(new DataSetName("birds"), NOW, FILES, RUN, DESCRIPTION),
         new DeadLettered(

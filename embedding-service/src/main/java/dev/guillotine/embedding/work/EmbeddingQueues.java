@@ -4,6 +4,7 @@ import dev.guillotine.contracts.Topic;
 import dev.guillotine.contracts.event.DataSetRequested;
 import dev.guillotine.contracts.event.ExtractionRequested;
 import dev.guillotine.contracts.event.ShardRequested;
+import dev.guillotine.contracts.event.TrunkRequested;
 import dev.guillotine.platform.work.WorkQueue;
 import dev.guillotine.platform.work.WorkQueues;
 import jakarta.enterprise.inject.Produces;
@@ -21,6 +22,12 @@ final class EmbeddingQueues {
   @Singleton
   WorkQueue<ShardRequested> shards(WorkQueues queues, ShardWork work) {
     return queues.openFurther("shards", Topic.SHARD_TASKS, ShardRequested.class, work);
+  }
+
+  @Produces
+  @Singleton
+  WorkQueue<TrunkRequested> trunks(WorkQueues queues, TrunkWork work) {
+    return queues.openFurther("trunks", Topic.TRUNK_TASKS, TrunkRequested.class, work);
   }
 
   @Produces

@@ -1,8 +1,6 @@
 package dev.guillotine.embedding.work;
 
 import dev.guillotine.contracts.event.CheckpointPublished;
-import dev.guillotine.contracts.json.Json;
-import dev.guillotine.contracts.network.Architecture;
 import dev.guillotine.contracts.network.CutPoint;
 import dev.guillotine.contracts.validation.InvalidValueException;
 import dev.guillotine.embedding.extraction.ForwardPass;
@@ -11,14 +9,11 @@ import dev.guillotine.platform.failure.PermanentFailure;
 import dev.guillotine.platform.failure.WorkFailure;
 import dev.guillotine.platform.storage.ObjectStore;
 import dev.guillotine.platform.storage.Scratch;
-import dev.guillotine.representation.checkpoint.WeightsFile;
 import dev.guillotine.representation.network.ComputeEngine;
 import dev.guillotine.representation.network.CutPass;
 import dev.guillotine.representation.network.Network;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 
 /**
@@ -56,7 +51,7 @@ final class LoadedNetwork implements AutoCloseable {
     ComputeEngine engine = ComputeEngine.start(compute.threads());
     if (!holds(wanted)) {
       close();
-      network = load(wanted, folder.file("weights"), engine);
+      network = StoredNetwork.load(wanted, store, folder.file("weights"), engine);
       source = wanted;
     }
     if (!asked.equals(cuts)) {
@@ -77,27 +72,6 @@ final class LoadedNetwork implements AutoCloseable {
       return network.at(asked);
     } catch (InvalidValueException e) {
       throw new PermanentFailure("the checkpoint cannot be used: " + e.getMessage(), e);
-    }
-  }
-
-  private Network load(CheckpointPublished wanted, Path file, ComputeEngine engine)
-      throws WorkFailure {
-    store.get(wanted.checkpoint().weights(), file);
-    try {
-      requireSame(wanted.architecture(), WeightsFile.architecture(file));
-      return WeightsFile.read(file, engine);
-    } catch (IOException e) {
-      throw new PermanentFailure("the checkpoint cannot be used: " + e.getMessage(), e);
-    }
-  }
-
-  /** With other weights than announced, features would lie under the wrong cuts or not fit them. */
-  private static void requireSame(Architecture announced, Architecture stored)
-      throws PermanentFailure {
-    if (!stored.equals(announced)) {
-      throw new PermanentFailure(
-          "the checkpoint cannot be used: its weights are of the architecture %s, announced was %s"
-              .formatted(Json.write(stored), Json.write(announced)));
     }
   }
 

@@ -108,6 +108,11 @@ final class Workshop implements AutoCloseable {
         extractionMeters);
   }
 
+  /** Writes trunks. */
+  TrunkWork trunks() {
+    return new TrunkWork(new OneThread(Optional.empty()), store, scratch());
+  }
+
   private Scratch scratch() {
     return new Scratch(folder.resolve("scratch"), "embedding-test");
   }

@@ -209,6 +209,20 @@ public final class ObjectStore implements AutoCloseable {
   }
 
   /**
+   * The content of an object, unchecked; to be closed.
+   *
+   * @throws PermanentFailure when there is no such object
+   * @throws RetryableFailure when the store does not answer
+   */
+  public InputStream open(String key) throws PermanentFailure, RetryableFailure {
+    try {
+      return connection.open(bucket, key);
+    } catch (MinioException e) {
+      throw missingOr("read " + key, e);
+    }
+  }
+
+  /**
    * Reads a small object whole.
    *
    * @param most largest size that is accepted, in bytes
