@@ -3,6 +3,7 @@ package dev.guillotine.gateway.rest;
 import dev.guillotine.contracts.api.Problem;
 import dev.guillotine.contracts.validation.InvalidValueException;
 import dev.guillotine.gateway.submission.RunOverException;
+import dev.guillotine.gateway.trunk.NoTrunkException;
 import dev.guillotine.gateway.view.DataSetAddress;
 import dev.guillotine.platform.failure.RetryableFailure;
 import jakarta.ws.rs.WebApplicationException;
@@ -32,6 +33,11 @@ class ProblemMapping {
   @ServerExceptionMapper
   Response over(RunOverException over) {
     return respond(Response.status(409), Problems.of(409, "Conflict", over.getMessage()));
+  }
+
+  @ServerExceptionMapper
+  Response noTrunk(NoTrunkException none) {
+    return respond(Response.status(409), Problems.of(409, "Conflict", none.getMessage()));
   }
 
   @ServerExceptionMapper
@@ -89,6 +95,9 @@ class ProblemMapping {
   }
 
   private static String answered(String path) {
+    if (path.endsWith("/" + TrunkResource.TRUNK)) {
+      return TrunkResource.ZIP;
+    }
     return path.endsWith("/picture") ? DataSetResource.PNG : MediaType.APPLICATION_JSON;
   }
 

@@ -148,7 +148,8 @@ public class RunResource {
     }
   }
 
-  private static UUID runId(String id) {
+  /** A run's id; what is none is that of no run. */
+  static UUID runId(String id) {
     try {
       return UUID.fromString(id);
     } catch (IllegalArgumentException e) {

@@ -5,6 +5,7 @@ import dev.guillotine.contracts.api.RunList;
 import dev.guillotine.contracts.api.RunStatus;
 import dev.guillotine.contracts.api.RunSummary;
 import dev.guillotine.contracts.api.RunView;
+import dev.guillotine.contracts.event.CheckpointPublished;
 import dev.guillotine.contracts.event.CutRecommended;
 import dev.guillotine.contracts.event.DeadLettered;
 import dev.guillotine.contracts.event.LayerScored;
@@ -74,6 +75,41 @@ public class RunViews {
               ? Optional.empty()
               : Optional.of(
                   new LayersView(runId, scores(events, runId), recommendations(events, runId)));
+        });
+  }
+
+  /**
+   * What a trunk is chosen and described by; empty until the run's request was read.
+   *
+   * @throws RetryableFailure when the database does not answer
+   */
+  public Optional<RunRecord> record(UUID runId) throws RetryableFailure {
+    return database.inTransaction(
+        connection -> {
+          EventTable events = new EventTable(connection);
+          Optional<RunRequested> request = request(events, runId);
+          return request.isEmpty()
+              ? Optional.empty()
+              : Optional.of(
+                  new RunRecord(
+                      request.get(),
+                      events.of(runId, CheckpointPublished.class),
+                      scores(events, runId),
+                      recommendations(events, runId)));
+        });
+  }
+
+  /**
+   * Why an event's task was given up, if it was.
+   *
+   * @param subject of the event
+   * @throws RetryableFailure when the database does not answer
+   */
+  public Optional<DeadLettered> givenUp(UUID subject) throws RetryableFailure {
+    return database.inTransaction(
+        connection -> {
+          List<DeadLettered> letters = new EventTable(connection).of(subject, DeadLettered.class);
+          return letters.stream().reduce((earlier, later) -> later);
         });
   }
 

@@ -14,7 +14,12 @@ import dev.guillotine.gateway.Broker;
 import dev.guillotine.gateway.Log;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import jakarta.inject.Inject;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
@@ -69,6 +74,21 @@ class SubmissionTest {
         .statusCode(202)
         .body("specification.name", equalTo("written by hand"))
         .body("specification.backbone.width", equalTo(8));
+  }
+
+  /** It offers to go on in HTTP/2 with its first request. */
+  @Test
+  void shouldTakeWhatJavasOwnClientSends() throws Exception {
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create("http://localhost:" + RestAssured.port + RUNS))
+            .header("Content-Type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofString("{\"name\": \"from Java\"}"))
+            .build();
+
+    HttpResponse<String> response =
+        HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+
+    assertThat(response.statusCode()).as(response.body()).isEqualTo(202);
   }
 
   @Test

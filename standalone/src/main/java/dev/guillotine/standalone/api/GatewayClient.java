@@ -7,12 +7,19 @@ import dev.guillotine.contracts.json.Json;
 import dev.guillotine.contracts.specification.RunSpecification;
 import dev.guillotine.contracts.validation.InvalidValueException;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpTimeoutException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -21,6 +28,7 @@ import java.util.UUID;
 public final class GatewayClient {
   private static final Duration CONNECT_BOUND = Duration.ofSeconds(5);
   private static final Duration ANSWER_BOUND = Duration.ofSeconds(30);
+  private static final int OK = 200;
   private static final int NOT_FOUND = 404;
   private static final int SERVER_ERRORS = 500;
 
@@ -90,6 +98,49 @@ public final class GatewayClient {
     return send(request("/api/v1/runs/" + id + "/layers"), LayersView.class);
   }
 
+  /**
+   * Fetches a run's network up to a cut (a zip archive), unless it is still being written.
+   *
+   * @param step of the checkpoint; null for the last one
+   * @param cut name of the cut point; null for the one that is recommended first
+   * @param file to write; what is there is replaced once all has arrived
+   * @return whether it was fetched; if not, ask again
+   * @throws GatewayException.Unknown if there is no such run
+   * @throws GatewayException.Refused if it has no such trunk
+   * @throws IOException if the file cannot be written
+   */
+  public boolean trunk(UUID id, Long step, String cut, Path file)
+      throws InterruptedException, IOException {
+    String query =
+        "?cut="
+            + URLEncoder.encode(cut == null ? "" : cut, StandardCharsets.UTF_8)
+            + "&step="
+            + (step == null ? "" : step);
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create(root + "/api/v1/runs/" + id + "/trunk" + query))
+            .timeout(ANSWER_BOUND)
+            .build();
+    Path partial = file.resolveSibling(file.getFileName() + ".partial");
+    try {
+      HttpResponse<Path> response = http.send(request, BodyHandlers.ofFile(partial));
+      if (response.statusCode() != OK) {
+        requireUsable(response.statusCode(), Files.readString(partial));
+        return false;
+      }
+      Files.move(partial, file, StandardCopyOption.REPLACE_EXISTING);
+      return true;
+    } catch (ConnectException | HttpTimeoutException e) {
+      throw away(e);
+    } finally {
+      Files.deleteIfExists(partial);
+    }
+  }
+
+  private GatewayException.Unavailable away(IOException e) {
+    String reason = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+    return new GatewayException.Unavailable(root + " does not answer (" + reason + ")", e);
+  }
+
   private HttpRequest.Builder request(String path) {
     return HttpRequest.newBuilder(URI.create(root + path))
         .timeout(ANSWER_BOUND)
@@ -101,34 +152,37 @@ public final class GatewayClient {
     try {
       response = http.send(request.build(), BodyHandlers.ofString());
     } catch (IOException e) {
-      String reason = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
-      throw new GatewayException.Unavailable(root + " does not answer (" + reason + ")", e);
+      throw away(e);
     }
-    int status = response.statusCode();
-    if (status >= SERVER_ERRORS) {
-      throw new GatewayException.Unavailable(
-          "%s can't work now (%d: %s)".formatted(root, status, problem(response).detail()), null);
-    }
-    if (status == NOT_FOUND) {
-      throw new GatewayException.Unknown(problem(response));
-    }
-    if (status >= 300) {
-      throw new GatewayException.Refused(problem(response));
-    }
+    requireUsable(response.statusCode(), response.body());
     return Json.read(response.body(), type);
   }
 
+  private void requireUsable(int status, String body) {
+    if (status >= SERVER_ERRORS) {
+      throw new GatewayException.Unavailable(
+          "%s can't work now (%d: %s)".formatted(root, status, problem(status, body).detail()),
+          null);
+    }
+    if (status == NOT_FOUND) {
+      throw new GatewayException.Unknown(problem(status, body));
+    }
+    if (status >= 300) {
+      throw new GatewayException.Refused(problem(status, body));
+    }
+  }
+
   /** The problem that an answer tells of; made up from its text when it is no problem document. */
-  private Problem problem(HttpResponse<String> response) {
+  private Problem problem(int status, String body) {
     try {
-      Problem problem = Json.read(response.body(), Problem.class);
+      Problem problem = Json.read(body, Problem.class);
       if (problem != null && problem.detail() != null) {
         return problem;
       }
     } catch (InvalidValueException notProblemDetails) {
       // Something between us and the gateway may have answered.
     }
-    String text = response.body().isBlank() ? "no explanation" : response.body().strip();
-    return new Problem("about:blank", "answer of " + root, response.statusCode(), text, List.of());
+    String text = body.isBlank() ? "no explanation" : body.strip();
+    return new Problem("about:blank", "answer of " + root, status, text, List.of());
   }
 }

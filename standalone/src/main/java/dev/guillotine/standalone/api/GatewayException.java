@@ -12,7 +12,11 @@ public abstract sealed class GatewayException extends RuntimeException {
 
   /** It does not answer, or can't work now: asking again may help. */
   public static final class Unavailable extends GatewayException {
-    Unavailable(String message, Throwable cause) {
+    /**
+     * @param message what does not answer, or what can't be done now
+     * @param cause what was thrown, or null
+     */
+    public Unavailable(String message, Throwable cause) {
       super(message, cause);
     }
   }

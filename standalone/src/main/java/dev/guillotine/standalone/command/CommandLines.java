@@ -50,6 +50,7 @@ public final class CommandLines {
         .addSubcommand(new RunCommand(terminal))
         .addSubcommand(new WatchCommand(terminal))
         .addSubcommand(new CancelCommand(terminal))
+        .addSubcommand(new TrunkCommand(terminal))
         .addSubcommand(new ViewsCommand(terminal))
         .addSubcommand(DataCommand.on(terminal))
         .setOut(new PrintWriter(Terminals.standardOutput(), true, StandardCharsets.UTF_8))

@@ -1,6 +1,7 @@
 package dev.guillotine.standalone.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.guillotine.contracts.api.LayersView;
@@ -19,6 +20,7 @@ import dev.guillotine.standalone.stack.Ports;
 import dev.guillotine.standalone.stack.Service;
 import dev.guillotine.standalone.stack.Settings;
 import dev.guillotine.standalone.stack.Supervisor;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -26,6 +28,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Predicate;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -116,6 +120,29 @@ class JourneyTest {
           .filteredOn(progress -> progress.phase() == phase)
           .extracting(progress -> progress.step())
           .isEqualTo(steps);
+    }
+  }
+
+  @Test
+  @Order(2)
+  void shouldGiveOutATrunk() throws Exception {
+    UUID run = undisturbed.runId();
+    Path file = folder.resolve("trunk.zip");
+
+    assertThatThrownBy(() -> gateway().trunk(run, null, "stage9", file))
+        .isInstanceOf(GatewayException.Refused.class)
+        .hasMessageContaining("stage9");
+    await().atMost(BOUND).until(() -> gateway().trunk(run, null, "stage2", file));
+
+    try (ZipFile archive = new ZipFile(file.toFile())) {
+      assertThat(archive.stream().map(ZipEntry::getName))
+          .containsExactly("README.md", "trunk.pt", "trunk.safetensors");
+      String card =
+          new String(
+              archive.getInputStream(archive.getEntry("README.md")).readAllBytes(),
+              StandardCharsets.UTF_8);
+      assertThat(card).contains("journey, cut at stage2", "| class | linear | accuracy |");
+      assertThat(archive.getEntry("trunk.pt").getSize()).isGreaterThan(1_000);
     }
   }
 
