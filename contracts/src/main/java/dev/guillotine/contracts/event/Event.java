@@ -12,11 +12,16 @@ import java.util.UUID;
  * are headers, this record as JSON is the value, the subject's id is the key.
  */
 public sealed interface Event
-    permits RunEvent, DataSetRequested, DataSetDescribed, TrunkRequested, DeadLettered {
+    permits RunEvent,
+        DataSetRequested,
+        DataSetDescribed,
+        CheckpointRegistered,
+        TrunkRequested,
+        DeadLettered {
 
   /**
-   * The run, data set or trunk that it is about; null only for a dead letter that could not be
-   * read.
+   * The run, data set, checkpoint or trunk that it is about; null only for a dead letter that could
+   * not be read.
    */
   @JsonIgnore
   UUID subject();

@@ -29,6 +29,8 @@ public enum EventType {
   CUT_RECOMMENDED(CutRecommended.class, Topic.CUT_RECOMMENDATIONS),
   /** A trunk is to be written for taking home. */
   TRUNK_REQUESTED(TrunkRequested.class, Topic.TRUNK_TASKS),
+  /** A checkpoint that was made elsewhere is known. */
+  CHECKPOINT_REGISTERED(CheckpointRegistered.class, Topic.CHECKPOINT_REGISTRATIONS),
   /** A data set is to be described. */
   DATA_SET_REQUESTED(DataSetRequested.class, Topic.DATA_SET_TASKS),
   /** A data set was opened, and this is what it holds. */

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import dev.guillotine.contracts.validation.IntegerRange;
 import dev.guillotine.contracts.validation.RealRange;
+import dev.guillotine.contracts.validation.Required;
 
 /** The pretext task that a run trains with. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "name")
@@ -18,7 +19,8 @@ import dev.guillotine.contracts.validation.RealRange;
   @JsonSubTypes.Type(Method.SimSiam.class),
   @JsonSubTypes.Type(Method.SupCon.class),
   @JsonSubTypes.Type(Method.Supervised.class),
-  @JsonSubTypes.Type(Method.Untrained.class)
+  @JsonSubTypes.Type(Method.Untrained.class),
+  @JsonSubTypes.Type(Method.Given.class)
 })
 public sealed interface Method {
 
@@ -157,6 +159,24 @@ public sealed interface Method {
   /** No training: the control that every other method has to beat. */
   @JsonTypeName("random")
   record Untrained() implements Method {
+    @Override
+    public int views() {
+      return 0;
+    }
+  }
+
+  /**
+   * No training: the weights were made elsewhere, and are probed as they are. What they are the
+   * weights of takes the place of the run's backbone and projector.
+   *
+   * @param checkpoint the name that they were registered under
+   */
+  @JsonTypeName("given")
+  record Given(CheckpointName checkpoint) implements Method {
+    public Given {
+      Required.present("checkpoint", checkpoint);
+    }
+
     @Override
     public int views() {
       return 0;

@@ -95,6 +95,28 @@ public record RunSpecification(
         null, null);
   }
 
+  /** The same run with another network. */
+  public RunSpecification withNetwork(Backbone otherBackbone, Projector otherProjector) {
+    return new RunSpecification(
+        name,
+        method,
+        positives,
+        data,
+        otherBackbone,
+        otherProjector,
+        views,
+        optimizer,
+        schedule,
+        epochs,
+        batch,
+        step,
+        minutes,
+        images,
+        seed,
+        checkpoints,
+        probes);
+  }
+
   /** The same run on other data. */
   public RunSpecification withData(DataSource other) {
     return new RunSpecification(

@@ -78,6 +78,15 @@ public final class ObjectKeys {
   }
 
   /**
+   * Weights that were made elsewhere (safetensors), as they were uploaded.
+   *
+   * @param sha256 of the file
+   */
+  public static String given(String sha256) {
+    return "given/" + sha256 + ".safetensors";
+  }
+
+  /**
    * Below this prefix lies a network up to one cut, for taking home.
    *
    * @param checkpointDigest SHA-256 of the whole network's weights

@@ -6,8 +6,10 @@ import dev.guillotine.contracts.data.SplitDescription;
 import dev.guillotine.contracts.data.Task;
 import dev.guillotine.contracts.network.Architecture;
 import dev.guillotine.contracts.network.CutPoint;
+import dev.guillotine.contracts.network.GivenCheckpoint;
 import dev.guillotine.contracts.network.ImageShape;
 import dev.guillotine.contracts.network.Normalisation;
+import dev.guillotine.contracts.specification.CheckpointName;
 import dev.guillotine.contracts.specification.DataSetName;
 import dev.guillotine.contracts.specification.DataSource;
 import dev.guillotine.contracts.specification.LocatedSource;
@@ -131,6 +133,16 @@ public final class EventExamples {
             "Cut at backbone.",
             1),
         new TrunkRequested(NOW, published, "backbone"),
+        new CheckpointRegistered(
+            new CheckpointName("my-resnet"),
+            NOW,
+            new GivenCheckpoint(
+                SPECIFICATION.backbone(),
+                null,
+                new ImageShape(3, 32, 32),
+                new Normalisation(List.of(0.5, 0.5, 0.5), List.of(0.2, 0.2, 0.2)),
+                1_000,
+                "ab".repeat(32))),
         new DataSetRequested(new DataSetName("birds"), NOW, FILES),
         new DataSetDescribed(new DataSetName("birds"), NOW, FILES, RUN, DESCRIPTION),
         new DeadLettered(

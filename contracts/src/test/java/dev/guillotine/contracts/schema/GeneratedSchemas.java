@@ -15,6 +15,7 @@ import com.github.victools.jsonschema.generator.SchemaVersion;
 import com.github.victools.jsonschema.module.jackson.JacksonModule;
 import com.github.victools.jsonschema.module.jackson.JacksonOption;
 import dev.guillotine.contracts.event.EventType;
+import dev.guillotine.contracts.specification.CheckpointName;
 import dev.guillotine.contracts.specification.DataSetName;
 import dev.guillotine.contracts.specification.RunSpecification;
 import java.util.LinkedHashMap;
@@ -55,7 +56,7 @@ final class GeneratedSchemas {
   /** Bytes and names, which Jackson writes as a text. */
   private static CustomDefinition text(ResolvedType type, SchemaGenerationContext context) {
     ObjectNode text = context.getGeneratorConfig().createObjectNode().put("type", "string");
-    if (type.isInstanceOf(DataSetName.class)) {
+    if (type.isInstanceOf(DataSetName.class) || type.isInstanceOf(CheckpointName.class)) {
       return inline(text);
     }
     return type.isInstanceOf(byte[].class) ? inline(text.put("contentEncoding", "base64")) : null;

@@ -209,6 +209,11 @@ final class Workshop implements AutoCloseable {
 
   private record TestStore(URI endpoint) implements ObjectStoreConfiguration {
     @Override
+    public Optional<URI> publicEndpoint() {
+      return Optional.empty();
+    }
+
+    @Override
     public String accessKey() {
       return "access";
     }

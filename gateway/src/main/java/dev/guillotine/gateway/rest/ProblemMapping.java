@@ -2,6 +2,7 @@ package dev.guillotine.gateway.rest;
 
 import dev.guillotine.contracts.api.Problem;
 import dev.guillotine.contracts.validation.InvalidValueException;
+import dev.guillotine.gateway.submission.NameTakenException;
 import dev.guillotine.gateway.submission.RunOverException;
 import dev.guillotine.gateway.trunk.NoTrunkException;
 import dev.guillotine.gateway.view.DataSetAddress;
@@ -33,6 +34,11 @@ class ProblemMapping {
   @ServerExceptionMapper
   Response over(RunOverException over) {
     return respond(Response.status(409), Problems.of(409, "Conflict", over.getMessage()));
+  }
+
+  @ServerExceptionMapper
+  Response taken(NameTakenException taken) {
+    return respond(Response.status(409), Problems.of(409, "Conflict", taken.getMessage()));
   }
 
   @ServerExceptionMapper
@@ -70,7 +76,10 @@ class ProblemMapping {
     if (path.endsWith("/" + RunResource.CANCEL)) {
       return "OPTIONS, POST";
     }
-    boolean takesSubmissions = path.equals(RunResource.PATH) || path.equals(DataSetAddress.ALL);
+    boolean takesSubmissions =
+        path.equals(RunResource.PATH)
+            || path.equals(DataSetAddress.ALL)
+            || path.equals(CheckpointResource.PATH);
     return takesSubmissions ? "GET, HEAD, OPTIONS, POST" : "GET, HEAD, OPTIONS";
   }
 

@@ -18,6 +18,11 @@ final class UnknownException extends RuntimeException {
     return new UnknownException("no data set has the name " + name);
   }
 
+  /** No checkpoint has the name that was asked for. */
+  static UnknownException checkpoint(String name) {
+    return new UnknownException("no checkpoint has the name " + name);
+  }
+
   /** There is no picture of the split that was asked for. */
   static UnknownException picture(String name, String split) {
     return new UnknownException(

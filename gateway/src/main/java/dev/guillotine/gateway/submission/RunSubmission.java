@@ -4,7 +4,9 @@ import dev.guillotine.contracts.NameBasedId;
 import dev.guillotine.contracts.api.RunStatus;
 import dev.guillotine.contracts.api.RunView;
 import dev.guillotine.contracts.event.RunRequested;
+import dev.guillotine.contracts.network.GivenCheckpoint;
 import dev.guillotine.contracts.specification.DataSource;
+import dev.guillotine.contracts.specification.Method;
 import dev.guillotine.contracts.specification.RunSpecification;
 import dev.guillotine.contracts.validation.InvalidValueException;
 import dev.guillotine.gateway.view.RunViews;
@@ -26,6 +28,7 @@ public class RunSubmission {
 
   private final DataFolders folders;
   private final RegisteredSources sources;
+  private final GivenCheckpoints checkpoints;
   private final LogWriter log;
   private final RunViews views;
   private final MeterRegistry meters;
@@ -33,11 +36,13 @@ public class RunSubmission {
   RunSubmission(
       DataFolders folders,
       RegisteredSources sources,
+      GivenCheckpoints checkpoints,
       LogWriter log,
       RunViews views,
       MeterRegistry meters) {
     this.folders = folders;
     this.sources = sources;
+    this.checkpoints = checkpoints;
     this.log = log;
     this.views = views;
     this.meters = meters;
@@ -69,16 +74,31 @@ public class RunSubmission {
     if (known.isEmpty()) {
       return submit(runId, specification);
     }
-    if (!sources.mayBecome(specification, known.get().specification())) {
+    if (!mayBecome(specification, known.get().specification())) {
       throw key.usedForAnotherRun();
     }
     return known.get();
   }
 
+  /** What a checkpoint's name stands for has taken the network's place in the known one. */
+  private boolean mayBecome(RunSpecification submitted, RunSpecification known)
+      throws RetryableFailure {
+    RunSpecification filled =
+        submitted.method() instanceof Method.Given
+            ? submitted.withNetwork(known.backbone(), known.projector())
+            : submitted;
+    return sources.mayBecome(filled, known);
+  }
+
   private RunView submit(UUID runId, RunSpecification submitted) throws RetryableFailure {
-    RunSpecification specification = located(submitted);
+    RunSpecification located = located(submitted);
+    Optional<GivenCheckpoint> given = checkpoints.of(located);
+    RunSpecification specification =
+        given
+            .map(weights -> located.withNetwork(weights.backbone(), weights.projector()))
+            .orElse(located);
     Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
-    RunRequested request = new RunRequested(runId, now, specification);
+    RunRequested request = new RunRequested(runId, now, specification, given.orElse(null));
     MDC.put("runId", runId);
     try {
       log.append(request);

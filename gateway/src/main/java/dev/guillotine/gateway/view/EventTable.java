@@ -5,7 +5,6 @@ import dev.guillotine.contracts.event.DataSetDescribed;
 import dev.guillotine.contracts.event.Event;
 import dev.guillotine.contracts.event.EventType;
 import dev.guillotine.contracts.event.RunProgressed;
-import dev.guillotine.contracts.event.RunRequested;
 import dev.guillotine.contracts.json.Json;
 import dev.guillotine.contracts.specification.ProbePlan.ProbeKind;
 import dev.guillotine.gateway.view.RunTrace.Recommendation;
@@ -132,12 +131,12 @@ final class EventTable {
     }
   }
 
-  /** The latest requests, newest first. */
-  List<RunRequested> latestRequests(int limit) throws SQLException {
+  /** The latest events of one type, newest first. */
+  <T extends Event> List<T> latest(Class<T> type, int limit) throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(LATEST)) {
-      statement.setString(1, EventType.RUN_REQUESTED.wireName());
+      statement.setString(1, EventType.of(type).wireName());
       statement.setInt(2, limit);
-      return documents(statement, RunRequested.class);
+      return documents(statement, type);
     }
   }
 

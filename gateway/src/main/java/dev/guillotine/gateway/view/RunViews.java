@@ -38,7 +38,7 @@ public class RunViews {
     return database.inTransaction(
         connection -> {
           EventTable events = new EventTable(connection);
-          List<RunRequested> requests = events.latestRequests(limit);
+          List<RunRequested> requests = events.latest(RunRequested.class, limit);
           Map<UUID, RunTrace> traces =
               events.traces(requests.stream().map(RunRequested::runId).toList());
           return new RunList(

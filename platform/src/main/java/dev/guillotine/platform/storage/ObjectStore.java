@@ -25,6 +25,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.jboss.logging.Logger;
 
 /**
@@ -40,6 +41,10 @@ public final class ObjectStore implements AutoCloseable {
   private static final int PRECONDITION_FAILED = 412;
   private static final int CONFLICT = 409;
   private final StoreConnection connection;
+
+  /** Signs addresses for users; never connects. */
+  private final StoreConnection outside;
+
   private final String bucket;
   private volatile boolean bucketKnown;
 
@@ -48,6 +53,7 @@ public final class ObjectStore implements AutoCloseable {
   public ObjectStore(ObjectStoreConfiguration configuration) {
     this(
         configuration.endpoint(),
+        configuration.publicEndpoint().orElse(configuration.endpoint()),
         configuration.region(),
         configuration.accessKey(),
         configuration.secretKey(),
@@ -68,7 +74,19 @@ public final class ObjectStore implements AutoCloseable {
       String secretKey,
       String bucket,
       Duration timeout) {
+    this(endpoint, endpoint, region, accessKey, secretKey, bucket, timeout);
+  }
+
+  private ObjectStore(
+      URI endpoint,
+      URI publicEndpoint,
+      String region,
+      String accessKey,
+      String secretKey,
+      String bucket,
+      Duration timeout) {
     this.connection = new StoreConnection(endpoint, region, accessKey, secretKey, timeout);
+    this.outside = new StoreConnection(publicEndpoint, region, accessKey, secretKey, timeout);
     this.bucket = bucket;
   }
 
@@ -246,6 +264,38 @@ public final class ObjectStore implements AutoCloseable {
   }
 
   /**
+   * An address to which anybody may PUT an object, for a while.
+   *
+   * @param lifetime for how long, at most seven days
+   * @throws RetryableFailure when the store does not answer
+   */
+  public URI uploadAddress(String key, Duration lifetime) throws RetryableFailure {
+    requireBucket();
+    try {
+      return URI.create(outside.uploadAddress(bucket, key, Math.toIntExact(lifetime.toSeconds())));
+    } catch (MinioException e) {
+      throw away("sign an upload of " + key, e);
+    }
+  }
+
+  /**
+   * The size of an object in bytes; empty when there is none.
+   *
+   * @throws RetryableFailure when the store does not answer
+   */
+  public OptionalLong size(String key) throws RetryableFailure {
+    requireBucket();
+    try {
+      return connection.list(bucket, key).stream()
+          .filter(item -> item.objectName().equals(key))
+          .mapToLong(Item::size)
+          .findFirst();
+    } catch (MinioException e) {
+      throw away("list " + key, e);
+    }
+  }
+
+  /**
    * The keys that begin with a prefix, in ascending order.
    *
    * @throws RetryableFailure when the store does not answer
@@ -341,6 +391,7 @@ public final class ObjectStore implements AutoCloseable {
   public void close() {
     try {
       connection.close();
+      outside.close();
     } catch (Exception e) {
       LOG.debug("the connections were not closed", e);
     }

@@ -4,6 +4,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Optional;
 
 /** Where bulk data lies: any store that speaks S3. */
 @ConfigMapping(prefix = "guillotine.object-store")
@@ -11,6 +12,9 @@ public interface ObjectStoreConfiguration {
   /** Address of the store. */
   @WithDefault("http://localhost:9000")
   URI endpoint();
+
+  /** Address at which users reach the store, where it is another one than ours. */
+  Optional<URI> publicEndpoint();
 
   /** Who we are. */
   @WithDefault("guillotine")

@@ -1,6 +1,8 @@
 package dev.guillotine.platform.storage;
 
 import io.minio.GetObjectArgs;
+import io.minio.GetPresignedObjectUrlArgs;
+import io.minio.Http;
 import io.minio.ListObjectsArgs;
 import io.minio.MinioClient;
 import io.minio.Result;
@@ -61,6 +63,19 @@ final class StoreConnection implements AutoCloseable {
   InputStream open(String bucket, String key) throws MinioException {
     return answer(
         minio -> minio.getObject(GetObjectArgs.builder().bucket(bucket).object(key).build()));
+  }
+
+  /** An address to PUT an object to, good for so many seconds; nobody is asked. */
+  String uploadAddress(String bucket, String key, int seconds) throws MinioException {
+    return answer(
+        minio ->
+            minio.getPresignedObjectUrl(
+                GetPresignedObjectUrlArgs.builder()
+                    .method(Http.Method.PUT)
+                    .bucket(bucket)
+                    .object(key)
+                    .expiry(seconds)
+                    .build()));
   }
 
   /** The objects whose keys begin with a prefix; asking for the next of them may fail, too. */

@@ -3,6 +3,8 @@ package dev.guillotine.trainer.work;
 import dev.guillotine.contracts.data.Task;
 import dev.guillotine.contracts.event.Phase;
 import dev.guillotine.contracts.event.RunRequested;
+import dev.guillotine.contracts.network.GivenCheckpoint;
+import dev.guillotine.contracts.specification.Method;
 import dev.guillotine.contracts.specification.RunSpecification;
 import dev.guillotine.contracts.validation.InvalidValueException;
 import dev.guillotine.platform.compute.ComputeConfiguration;
@@ -66,8 +68,27 @@ public final class TrainingWork implements Work<RunRequested> {
 
   @Override
   public void perform(RunRequested task, Lease lease) throws WorkFailure {
-    RunSpecification specification = task.specification();
     ComputeEngine engine = ComputeEngine.start(compute.threads());
+    if (task.specification().method() instanceof Method.Given given) {
+      new GivenRun(store, scratch, publisher).publish(task, given(task, given), engine, lease);
+    } else {
+      train(task, engine, lease);
+    }
+  }
+
+  /** Whoever puts a run on the log without the gateway may have left it out. */
+  private static GivenCheckpoint given(RunRequested task, Method.Given named)
+      throws PermanentFailure {
+    if (task.given() == null) {
+      throw new PermanentFailure(
+          "given: null is not allowed; allowed: what the checkpoint %s was registered as"
+              .formatted(named.checkpoint()));
+    }
+    return task.given();
+  }
+
+  private void train(RunRequested task, ComputeEngine engine, Lease lease) throws WorkFailure {
+    RunSpecification specification = task.specification();
     try (DataSet set = open(task, lease);
         Pretraining training = new Pretraining(specification, set, engine)) {
       TrainingTime time = new TrainingTime(Clock.systemUTC(), specification.minutes());

@@ -1,0 +1,59 @@
+package dev.guillotine.contracts.network;
+
+import dev.guillotine.contracts.specification.Backbone;
+import dev.guillotine.contracts.specification.Projector;
+import dev.guillotine.contracts.storage.ObjectKeys;
+import dev.guillotine.contracts.storage.ObjectReference;
+import dev.guillotine.contracts.validation.InvalidValueException;
+import dev.guillotine.contracts.validation.Required;
+import java.util.List;
+
+/**
+ * A network that was trained elsewhere: a safetensors file of weights under torchvision's or timm's
+ * names, and what they mean.
+ *
+ * @param backbone the network that the weights are of
+ * @param projector the layers after it whose weights are in the file, too; default none
+ * @param input shape of one sample
+ * @param normalisation what the network's input is normalised by, one number for each channel
+ * @param size of the file in bytes, 8 to 8 GiB
+ * @param sha256 of the file, 64 lower-case hexadecimal digits
+ */
+public record GivenCheckpoint(
+    Backbone backbone,
+    Projector projector,
+    SampleShape input,
+    Normalisation normalisation,
+    long size,
+    String sha256) {
+  /** Largest file that is taken, in bytes. */
+  public static final long LARGEST = 8L << 30;
+
+  private static final int SMALLEST = 8;
+
+  public GivenCheckpoint {
+    Required.present("backbone", backbone);
+    projector = projector == null ? new Projector(List.of(), null, null) : projector;
+    Required.present("input", input);
+    Required.present("normalisation", normalisation);
+    if (normalisation.mean().size() != input.channels()) {
+      throw new InvalidValueException(
+          "normalisation.mean", normalisation.mean(), input.channels() + " numbers");
+    }
+    if (size < SMALLEST || size > LARGEST) {
+      throw new InvalidValueException(
+          "size", size, "an integer from " + SMALLEST + " to " + LARGEST);
+    }
+    sha256 = new ObjectReference("file", size, sha256).sha256();
+  }
+
+  /** Where its file lies once it was uploaded. */
+  public ObjectReference file() {
+    return new ObjectReference(ObjectKeys.given(sha256), size, sha256);
+  }
+
+  /** What the weights mean. */
+  public Architecture architecture() {
+    return new Architecture(backbone, projector, null, input);
+  }
+}
