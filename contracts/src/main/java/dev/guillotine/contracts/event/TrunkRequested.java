@@ -2,7 +2,6 @@ package dev.guillotine.contracts.event;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import dev.guillotine.contracts.NameBasedId;
-import dev.guillotine.contracts.json.Json;
 import dev.guillotine.contracts.network.CutPoint;
 import dev.guillotine.contracts.storage.ObjectKeys;
 import dev.guillotine.contracts.validation.InvalidValueException;
@@ -69,8 +68,8 @@ public record TrunkRequested(Instant occurredAt, CheckpointPublished source, Str
         "trunk",
         EXPORTER_VERSION,
         source.checkpoint().digest(),
-        Json.write(source.architecture()),
-        Json.write(source.normalisation()),
+        source.architecture(),
+        source.normalisation(),
         cut);
   }
 }
