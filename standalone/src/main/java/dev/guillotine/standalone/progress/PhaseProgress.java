@@ -3,7 +3,6 @@ package dev.guillotine.standalone.progress;
 import dev.guillotine.contracts.api.RunView;
 import dev.guillotine.contracts.event.Phase;
 import dev.guillotine.contracts.event.RunProgressed;
-import dev.guillotine.contracts.specification.Method;
 import dev.guillotine.contracts.specification.RunSpecification;
 import java.time.Duration;
 import java.time.Instant;
@@ -42,7 +41,7 @@ record PhaseProgress(Phase phase, int stretches, List<RunProgressed> reports) {
    */
   private static int checkpoints(RunView run) {
     RunSpecification specification = run.specification();
-    boolean trained = !(specification.method() instanceof Method.Untrained);
+    boolean trained = specification.method().views() > 0;
     int sure = trained && specification.checkpoints().untrained() ? 2 : 1;
     return run.checkpoints() > 0 ? run.checkpoints() : sure;
   }

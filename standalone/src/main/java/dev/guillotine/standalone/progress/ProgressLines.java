@@ -3,7 +3,6 @@ package dev.guillotine.standalone.progress;
 import dev.guillotine.contracts.api.RunView;
 import dev.guillotine.contracts.event.Phase;
 import dev.guillotine.contracts.event.RunProgressed;
-import dev.guillotine.contracts.specification.Method;
 import dev.guillotine.standalone.report.CheckpointWords;
 import java.time.Duration;
 import java.time.Instant;
@@ -36,7 +35,7 @@ public final class ProgressLines {
         .max(Comparator.comparing(RunProgressed::occurredAt))
         .filter(latest -> latest.phase() == Phase.READING)
         .ifPresent(latest -> lines.add(reading(latest)));
-    boolean trained = !(run.specification().method() instanceof Method.Untrained);
+    boolean trained = run.specification().method().views() > 0;
     for (Phase phase : STRETCHES) {
       if (trained || phase != Phase.TRAINING) {
         lines.add(line(PhaseProgress.of(run, phase), run, now));

@@ -21,6 +21,7 @@ import dev.guillotine.standalone.stack.Service;
 import dev.guillotine.standalone.stack.Settings;
 import dev.guillotine.standalone.stack.Supervisor;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -144,6 +145,50 @@ class JourneyTest {
       assertThat(card).contains("journey, cut at stage2", "| class | linear | accuracy |");
       assertThat(archive.getEntry("trunk.pt").getSize()).isGreaterThan(1_000);
     }
+  }
+
+  /** The first run's own network, taken home and brought back. */
+  @Test
+  @Order(3)
+  void shouldProbeAGivenCheckpoint() throws Exception {
+    Path archive = folder.resolve("backbone.zip");
+    await()
+        .atMost(BOUND)
+        .until(() -> gateway().trunk(undisturbed.runId(), null, "backbone", archive));
+    Path weights = folder.resolve("given.safetensors");
+    try (ZipFile zip = new ZipFile(archive.toFile())) {
+      Files.copy(zip.getInputStream(zip.getEntry("trunk.safetensors")), weights);
+    }
+    GivenUpload.of(supervisor.api(), "brought-back", weights);
+
+    UUID run =
+        gateway()
+            .submit(
+                SpecificationReader.fromJson(
+                    SPECIFICATION.replace(
+                        "{\"name\": \"journey\",",
+                        "{\"name\": \"given\", \"method\":"
+                            + " {\"name\": \"given\", \"checkpoint\": \"brought-back\"},")),
+                UUID.randomUUID().toString())
+            .id();
+
+    assertThat(awaitEnd(run).status()).isEqualTo(RunStatus.SUCCEEDED);
+    Map<String, Double> given = values(gateway().layers(run));
+    Map<String, Double> original = values(undisturbed);
+    assertThat(given).hasSize(5 * READOUTS);
+    given.forEach((score, value) -> assertThat(value).as(score).isEqualTo(original.get(score)));
+  }
+
+  /** Of the last checkpoint. */
+  private static Map<String, Double> values(LayersView layers) {
+    Map<String, Double> values = new TreeMap<>();
+    layers.scores().stream()
+        .filter(score -> score.checkpoint().last())
+        .forEach(
+            score ->
+                values.put(
+                    score.cut().name() + " " + score.task() + " " + score.probe(), score.value()));
+    return values;
   }
 
   @Test
