@@ -92,6 +92,11 @@ final class ExtractionWorker {
 
   private record OneThread() implements ComputeConfiguration {
     @Override
+    public String device() {
+      return "auto";
+    }
+
+    @Override
     public Optional<Integer> givenThreads() {
       return Optional.of(1);
     }

@@ -11,6 +11,7 @@ import dev.guillotine.platform.storage.ObjectStore;
 import dev.guillotine.platform.storage.Scratch;
 import dev.guillotine.representation.network.ComputeEngine;
 import dev.guillotine.representation.network.CutPass;
+import dev.guillotine.representation.network.DeviceChoice;
 import dev.guillotine.representation.network.Network;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
@@ -48,7 +49,8 @@ final class LoadedNetwork implements AutoCloseable {
    */
   ForwardPass pass(CheckpointPublished wanted, List<CutPoint> asked, Scratch.Folder folder)
       throws WorkFailure {
-    ComputeEngine engine = ComputeEngine.start(compute.threads());
+    ComputeEngine engine =
+        ComputeEngine.start(compute.threads(), new DeviceChoice(compute.device()));
     if (!holds(wanted)) {
       close();
       network = StoredNetwork.load(wanted, store, folder.file("weights"), engine);

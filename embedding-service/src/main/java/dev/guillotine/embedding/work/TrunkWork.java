@@ -14,6 +14,7 @@ import dev.guillotine.platform.work.Lease;
 import dev.guillotine.platform.work.Work;
 import dev.guillotine.representation.checkpoint.TrunkFiles;
 import dev.guillotine.representation.network.ComputeEngine;
+import dev.guillotine.representation.network.DeviceChoice;
 import dev.guillotine.representation.network.Network;
 import jakarta.inject.Singleton;
 import java.io.IOException;
@@ -39,7 +40,8 @@ public final class TrunkWork implements Work<TrunkRequested> {
       return;
     }
     CheckpointPublished source = task.source();
-    ComputeEngine engine = ComputeEngine.start(compute.threads());
+    ComputeEngine engine =
+        ComputeEngine.start(compute.threads(), new DeviceChoice(compute.device()));
     try (Scratch.Folder folder = scratch.open();
         Network network = StoredNetwork.load(source, store, folder.file("network"), engine)) {
       Path weights = folder.file("weights");

@@ -202,6 +202,11 @@ final class Workshop implements AutoCloseable {
 
   private record OneThread(Optional<Path> turns) implements ComputeConfiguration {
     @Override
+    public String device() {
+      return "auto";
+    }
+
+    @Override
     public Optional<Integer> givenThreads() {
       return Optional.of(1);
     }

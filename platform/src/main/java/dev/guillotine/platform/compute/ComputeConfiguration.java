@@ -1,6 +1,7 @@
 package dev.guillotine.platform.compute;
 
 import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
 import io.smallrye.config.WithName;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -17,6 +18,13 @@ public interface ComputeConfiguration {
    * have their cores to themselves need none.
    */
   Optional<Path> turns();
+
+  /**
+   * Where networks compute: {@code auto} (GPUs if there are any), {@code cpu}, {@code cuda} (all
+   * GPUs) or {@code cuda:N} (one of them, from 0).
+   */
+  @WithDefault("auto")
+  String device();
 
   /** Threads inside one tensor operation. */
   default int threads() {

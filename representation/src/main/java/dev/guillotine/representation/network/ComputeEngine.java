@@ -16,10 +16,12 @@ import java.util.List;
 public final class ComputeEngine {
   private final Engine engine;
   private final int threads;
+  private final List<Device> devices;
 
-  private ComputeEngine(Engine engine, int threads) {
+  private ComputeEngine(Engine engine, int threads, List<Device> devices) {
     this.engine = engine;
     this.threads = threads;
+    this.devices = devices;
   }
 
   /**
@@ -28,7 +30,16 @@ public final class ComputeEngine {
    *
    * @param threads inside one operation, at least 1
    */
-  public static synchronized ComputeEngine start(int threads) {
+  public static ComputeEngine start(int threads) {
+    return start(threads, DeviceChoice.AUTO);
+  }
+
+  /**
+   * As {@link #start(int)}, on a device of one's choice.
+   *
+   * @throws DeviceAbsentException when libtorch does not see it
+   */
+  public static synchronized ComputeEngine start(int threads, DeviceChoice device) {
     if (threads < 1) {
       throw new IllegalArgumentException("threads: " + threads + " is not allowed; at least 1 is");
     }
@@ -38,7 +49,7 @@ public final class ComputeEngine {
     System.setProperty("ai.djl.pytorch.num_threads", Integer.toString(threads));
     Engine engine = Engine.getEngine("PyTorch");
     JniUtils.setNumThreads(threads);
-    return new ComputeEngine(engine, threads);
+    return new ComputeEngine(engine, threads, device.of(engine));
   }
 
   /** Threads inside one operation. */
@@ -46,14 +57,14 @@ public final class ComputeEngine {
     return threads;
   }
 
-  /** Where networks live: the first GPU if libtorch sees one, otherwise the CPU. */
+  /** Where networks live. */
   public Device device() {
-    return engine.defaultDevice();
+    return devices.get(0);
   }
 
-  /** Where training shares out its batches: all GPUs that libtorch sees, otherwise the CPU. */
+  /** Where training shares out its batches. */
   public List<Device> devices() {
-    return List.of(engine.getDevices());
+    return devices;
   }
 
   /** A new owner of tensors on {@link #device()}: they live until it is closed. */

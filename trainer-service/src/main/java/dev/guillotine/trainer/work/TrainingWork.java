@@ -23,6 +23,7 @@ import dev.guillotine.representation.data.DataSet;
 import dev.guillotine.representation.data.UnusableDataException;
 import dev.guillotine.representation.data.read.DataSets;
 import dev.guillotine.representation.network.ComputeEngine;
+import dev.guillotine.representation.network.DeviceChoice;
 import dev.guillotine.trainer.checkpoint.CheckpointArchive;
 import dev.guillotine.trainer.training.Pretraining;
 import dev.guillotine.trainer.training.StepReport;
@@ -68,7 +69,8 @@ public final class TrainingWork implements Work<RunRequested> {
 
   @Override
   public void perform(RunRequested task, Lease lease) throws WorkFailure {
-    ComputeEngine engine = ComputeEngine.start(compute.threads());
+    ComputeEngine engine =
+        ComputeEngine.start(compute.threads(), new DeviceChoice(compute.device()));
     if (task.specification().method() instanceof Method.Given given) {
       new GivenRun(store, scratch, publisher).publish(task, given(task, given), engine, lease);
     } else {

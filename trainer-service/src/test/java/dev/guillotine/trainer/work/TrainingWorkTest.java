@@ -294,6 +294,11 @@ class TrainingWorkTest {
 
   private record TwoThreads(Optional<Path> turns) implements ComputeConfiguration {
     @Override
+    public String device() {
+      return "auto";
+    }
+
+    @Override
     public Optional<Integer> givenThreads() {
       return Optional.of(2);
     }
