@@ -54,7 +54,7 @@ final class Laptop implements AutoCloseable {
             System.err::println));
   }
 
-  /** Takes a run to its end, and gives its checkpoints and every word on its progress. */
+  /** Takes a run to its end, and gives its checkpoints, features and words on its progress. */
   List<Event> run(RunSpecification specification) throws InterruptedException {
     return run(specification, view -> {});
   }
@@ -91,7 +91,11 @@ final class Laptop implements AutoCloseable {
                 "earliest"),
             new StringDeserializer(),
             new StringDeserializer())) {
-      consumer.subscribe(List.of(Topic.CHECKPOINTS.topicName(), Topic.RUN_PROGRESS.topicName()));
+      consumer.subscribe(
+          List.of(
+              Topic.CHECKPOINTS.topicName(),
+              Topic.FEATURES.topicName(),
+              Topic.RUN_PROGRESS.topicName()));
       ConsumerRecords<String, String> records;
       do {
         records = consumer.poll(events.isEmpty() ? Duration.ofSeconds(30) : QUIET);

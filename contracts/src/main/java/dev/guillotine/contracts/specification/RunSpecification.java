@@ -97,35 +97,23 @@ public record RunSpecification(
 
   /** The same run with another network. */
   public RunSpecification withNetwork(Backbone otherBackbone, Projector otherProjector) {
-    return new RunSpecification(
-        name,
-        method,
-        positives,
-        data,
-        otherBackbone,
-        otherProjector,
-        views,
-        optimizer,
-        schedule,
-        epochs,
-        batch,
-        step,
-        minutes,
-        images,
-        seed,
-        checkpoints,
-        probes);
+    return with(data, otherBackbone, otherProjector);
   }
 
   /** The same run on other data. */
   public RunSpecification withData(DataSource other) {
+    return with(other, backbone, projector);
+  }
+
+  private RunSpecification with(
+      DataSource otherData, Backbone otherBackbone, Projector otherProjector) {
     return new RunSpecification(
         name,
         method,
         positives,
-        other,
-        backbone,
-        projector,
+        otherData,
+        otherBackbone,
+        otherProjector,
         views,
         optimizer,
         schedule,

@@ -1,7 +1,6 @@
 package dev.guillotine.representation.checkpoint;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
@@ -14,13 +13,10 @@ import dev.guillotine.representation.network.Network;
 import dev.guillotine.representation.network.RowMajor;
 import dev.guillotine.representation.network.TestNetworks;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,8 +29,6 @@ import org.junit.jupiter.params.provider.MethodSource;
  * libraries.
  */
 class GivenFromPythonTest {
-  private static final String PYTHON =
-      Optional.ofNullable(System.getenv("GUILLOTINE_PYTHON")).orElse("python3");
   private static final double TOLERANCE = 1e-4;
   private static final String NAME = "given";
 
@@ -42,21 +36,7 @@ class GivenFromPythonTest {
 
   @BeforeAll
   static void requireLibraries() throws InterruptedException {
-    assumeTrue(
-        hasLibraries(), PYTHON + " has no torch, torchvision, timm and safetensors: skipped");
-  }
-
-  private static boolean hasLibraries() throws InterruptedException {
-    try {
-      return new ProcessBuilder(PYTHON, "-c", "import torch, torchvision, timm, safetensors")
-              .redirectErrorStream(true)
-              .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-              .start()
-              .waitFor()
-          == 0;
-    } catch (IOException e) {
-      return false;
-    }
+    PythonProgram.require("torch", "torchvision", "timm", "safetensors");
   }
 
   static Stream<List<String>> networks() {
@@ -111,20 +91,11 @@ class GivenFromPythonTest {
   }
 
   private void export(List<String> arguments) throws Exception {
-    Path script = folder.resolve("given_from_python.py");
-    try (InputStream source =
-        GivenFromPythonTest.class.getResourceAsStream("given_from_python.py")) {
-      Files.copy(source, script);
-    }
-    List<String> command = new ArrayList<>();
-    command.add(PYTHON);
-    command.add(script.toString());
-    command.add(Path.of("..", "examples").toAbsolutePath().normalize().toString());
-    command.add(folder.toString());
-    command.addAll(arguments);
-    command.addAll(List.of("--name", NAME));
-    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-    String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    assertThat(process.waitFor()).as(said).isZero();
+    List<String> all = new ArrayList<>();
+    all.add(Path.of("..", "examples").toAbsolutePath().normalize().toString());
+    all.add(folder.toString());
+    all.addAll(arguments);
+    all.addAll(List.of("--name", NAME));
+    new PythonProgram("given_from_python.py").run(all);
   }
 }

@@ -1,7 +1,6 @@
 package dev.guillotine.representation.checkpoint;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
@@ -26,12 +25,10 @@ import dev.guillotine.representation.network.NetworkDefinition;
 import dev.guillotine.representation.network.TestNetworks;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -42,8 +39,6 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class TrunkFilesTest {
-  private static final String PYTHON =
-      Optional.ofNullable(System.getenv("GUILLOTINE_PYTHON")).orElse("python3");
   private static final ImageShape IMAGES = new ImageShape(3, 32, 32);
 
   private final NDManager manager = TestNetworks.ENGINE.newManager();
@@ -123,7 +118,7 @@ class TrunkFilesTest {
   @ParameterizedTest
   @MethodSource("inPython")
   void shouldOpenInPython(Backbone backbone, String name, List<String> model) throws Exception {
-    assumeTrue(hasLibraries(), PYTHON + " has no torch, torchvision and safetensors: skipped");
+    PythonProgram.require("torch", "torchvision", "safetensors");
     Path module = folder.resolve("trunk.pt");
     Path weights = folder.resolve("trunk.safetensors");
     Path ours = folder.resolve("ours.safetensors");
@@ -136,39 +131,12 @@ class TrunkFilesTest {
       TensorFile.write(ours, Map.of("images", images, "embedding", embedding), Map.of());
     }
 
-    List<String> distances = python(module, weights, ours, model);
+    List<String> arguments =
+        Stream.concat(Stream.of(module, weights, ours).map(Object::toString), model.stream())
+            .toList();
+    List<String> distances = new PythonProgram("trunk_in_python.py").run(arguments);
     assertThat(distances).hasSize(1 + model.size());
     assertThat(distances).allSatisfy(x -> assertThat(Double.parseDouble(x)).isLessThan(1e-5));
-  }
-
-  private static boolean hasLibraries() throws InterruptedException {
-    try {
-      return new ProcessBuilder(PYTHON, "-c", "import torch, torchvision, safetensors")
-              .redirectErrorStream(true)
-              .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-              .start()
-              .waitFor()
-          == 0;
-    } catch (IOException e) {
-      return false;
-    }
-  }
-
-  private List<String> python(Path module, Path weights, Path ours, List<String> model)
-      throws Exception {
-    Path script = folder.resolve("trunk_in_python.py");
-    try (InputStream source = TrunkFilesTest.class.getResourceAsStream("trunk_in_python.py")) {
-      Files.copy(source, script);
-    }
-    List<String> command =
-        Stream.concat(
-                Stream.of(PYTHON, script, module, weights, ours).map(Object::toString),
-                model.stream())
-            .toList();
-    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-    String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    assertThat(process.waitFor()).as(said).isZero();
-    return said.lines().toList();
   }
 
   private static Network network(Backbone backbone, SampleShape input) {

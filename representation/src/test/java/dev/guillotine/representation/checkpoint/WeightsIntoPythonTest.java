@@ -1,7 +1,6 @@
 package dev.guillotine.representation.checkpoint;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
@@ -14,12 +13,9 @@ import dev.guillotine.representation.network.NetworkDefinition;
 import dev.guillotine.representation.network.RowMajor;
 import dev.guillotine.representation.network.TestNetworks;
 import dev.guillotine.representation.network.graph.TensorDefinition;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,8 +28,6 @@ import org.junit.jupiter.params.provider.MethodSource;
  * Skipped where {@code GUILLOTINE_PYTHON}, or else {@code python3}, has no such libraries.
  */
 class WeightsIntoPythonTest {
-  private static final String PYTHON =
-      Optional.ofNullable(System.getenv("GUILLOTINE_PYTHON")).orElse("python3");
   private static final double TOLERANCE = 1e-4;
   private static final ImageShape IMAGES = new ImageShape(3, 32, 32);
 
@@ -41,21 +35,7 @@ class WeightsIntoPythonTest {
 
   @BeforeAll
   static void requireLibraries() throws InterruptedException {
-    assumeTrue(
-        hasLibraries(), PYTHON + " has no torch, torchvision, timm and safetensors: skipped");
-  }
-
-  private static boolean hasLibraries() throws InterruptedException {
-    try {
-      return new ProcessBuilder(PYTHON, "-c", "import torch, torchvision, timm, safetensors")
-              .redirectErrorStream(true)
-              .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-              .start()
-              .waitFor()
-          == 0;
-    } catch (IOException e) {
-      return false;
-    }
+    PythonProgram.require("torch", "torchvision", "timm", "safetensors");
   }
 
   static Stream<Arguments> backbones() {
@@ -86,7 +66,10 @@ class WeightsIntoPythonTest {
       WeightsFile.write(network, weights);
     }
 
-    assertThat(Double.parseDouble(python(name, weights, ours))).isBetween(0.0, TOLERANCE);
+    List<String> printed =
+        new PythonProgram("weights_into_python.py")
+            .run(List.of(name, weights.toString(), ours.toString()));
+    assertThat(Double.parseDouble(printed.get(0))).isBetween(0.0, TOLERANCE);
   }
 
   private static int backbone(NetworkDefinition definition) {
@@ -95,18 +78,5 @@ class WeightsIntoPythonTest {
         .findFirst()
         .orElseThrow()
         .index();
-  }
-
-  private static String python(String name, Path weights, Path ours) throws Exception {
-    Path program =
-        Path.of(WeightsIntoPythonTest.class.getResource("weights_into_python.py").toURI());
-    Process process =
-        new ProcessBuilder(PYTHON, program.toString(), name, weights.toString(), ours.toString())
-            .redirectError(ProcessBuilder.Redirect.INHERIT)
-            .start();
-    String printed =
-        new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
-    assertThat(process.waitFor()).isZero();
-    return printed;
   }
 }

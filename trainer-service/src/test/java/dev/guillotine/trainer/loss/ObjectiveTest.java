@@ -19,7 +19,7 @@ class ObjectiveTest {
         Stream.of(LossCase.values()).<Class<?>>map(loss -> loss.method.getClass()).toList();
 
     assertThat(Method.class.getPermittedSubclasses())
-        .filteredOn(type -> type != Method.Untrained.class)
+        .filteredOn(type -> type != Method.Untrained.class && type != Method.Given.class)
         .isSubsetOf(covered);
   }
 
