@@ -18,8 +18,6 @@ import dev.guillotine.representation.network.CutPass;
 import dev.guillotine.representation.network.Network;
 import dev.guillotine.representation.network.NetworkDefinition;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -64,7 +62,7 @@ final class ExtractionThroughput {
       if (PythonPeer.has("torch", "numpy")) {
         Path root = Path.of(System.getProperty("guillotine.root"));
         try (PythonPeer peer =
-            PythonPeer.start(root, PROGRAM, written(set.train()), width, batch, threads)) {
+            PythonPeer.start(root, PROGRAM, NpyBytes.file(set.train()), width, batch, threads)) {
           ways.put("Python, last cut", () -> peer.ask("last")[0]);
           ways.put("Python, all cuts", () -> peer.ask("all")[0]);
           measure(ways, batch, rounds);
@@ -162,14 +160,5 @@ final class ExtractionThroughput {
         ratios.median(),
         ratios.lower(),
         ratios.upper());
-  }
-
-  private static Path written(Samples images) throws IOException {
-    Path file = Files.createTempFile("guillotine-images", ".npy");
-    file.toFile().deleteOnExit();
-    try (OutputStream out = Files.newOutputStream(file)) {
-      NpyBytes.write(images, out);
-    }
-    return file;
   }
 }

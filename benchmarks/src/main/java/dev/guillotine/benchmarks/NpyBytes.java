@@ -5,12 +5,24 @@ import dev.guillotine.representation.data.Samples;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 
 /** Arrays of unsigned bytes as NumPy's files hold them. */
 final class NpyBytes {
   private static final int LONGEST = 117;
 
   private NpyBytes() {}
+
+  /** A file of images {@code [n, h, w, c]}, which goes when this process ends. */
+  static Path file(Samples images) throws IOException {
+    Path file = Files.createTempFile("guillotine-images", ".npy");
+    file.toFile().deleteOnExit();
+    try (OutputStream out = Files.newOutputStream(file)) {
+      write(images, out);
+    }
+    return file;
+  }
 
   /** Writes images as an array {@code [n, h, w, c]}. */
   static void write(Samples images, OutputStream to) throws IOException {

@@ -17,8 +17,6 @@ import dev.guillotine.trainer.training.Learner;
 import dev.guillotine.trainer.training.Part;
 import dev.guillotine.trainer.training.Pretraining;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -77,7 +75,7 @@ final class TrainingThroughput {
     Path root = Path.of(System.getProperty("guillotine.root"));
     try (DataSet set = StudySets.open(run.data())) {
       Samples images = new Splits(set, 1_000).samples(Split.TRAIN).first(IMAGES);
-      Path file = written(images);
+      Path file = NpyBytes.file(images);
       System.out.printf(
           "ResNet-18 of width %d, 2 × %d views of 32 pixels, %s, %d threads%n",
           width, batch, precision, threads);
@@ -216,15 +214,5 @@ final class TrainingThroughput {
               System.out.printf(
                   Locale.ROOT, "  %-10s %s%n", name.substring(6), Spread.of(values).in("%")));
     }
-  }
-
-  /** The images as NumPy reads them: {@code [n, h, w, c]} of unsigned bytes. */
-  private static Path written(Samples images) throws IOException {
-    Path file = Files.createTempFile("guillotine-images", ".npy");
-    file.toFile().deleteOnExit();
-    try (OutputStream out = Files.newOutputStream(file)) {
-      NpyBytes.write(images, out);
-    }
-    return file;
   }
 }

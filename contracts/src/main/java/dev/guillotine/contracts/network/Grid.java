@@ -24,10 +24,10 @@ public record Grid(int side, int axes) {
   public static Grid finest(List<Integer> shape, int most) {
     int channels = shape.get(0);
     int axes = shape.size() - 1;
-    int longest =
+    int shortest =
         shape.subList(1, shape.size()).stream().mapToInt(Integer::intValue).min().orElse(1);
     int side = axes == 1 ? most / channels : (int) Math.sqrt((double) most / channels);
-    return new Grid(Math.max(1, Math.min(side, longest)), axes);
+    return new Grid(Math.max(1, Math.min(side, shortest)), axes);
   }
 
   /**

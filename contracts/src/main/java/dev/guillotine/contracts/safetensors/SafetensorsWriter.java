@@ -46,7 +46,8 @@ public final class SafetensorsWriter implements AutoCloseable {
   /** Appends {@code length} elements to an F32 tensor, or, rounded to nearest, to an F16 one. */
   public void append(String name, float[] values, int offset, int length) throws IOException {
     boolean half = placement(name).spec().type() == TensorType.F16;
-    requireType(name, half ? TensorType.F16 : TensorType.F32);
+    TensorType type = half ? TensorType.F16 : TensorType.F32;
+    requireType(name, type);
     for (int at = offset; at < offset + length; at += PIECE_ELEMENTS) {
       int count = Math.min(PIECE_ELEMENTS, offset + length - at);
       piece.clear();
@@ -55,7 +56,7 @@ public final class SafetensorsWriter implements AutoCloseable {
       } else {
         piece.asFloatBuffer().put(values, at, count);
       }
-      append(name, piece.limit(count * (half ? TensorType.F16 : TensorType.F32).bytes()));
+      append(name, piece.limit(count * type.bytes()));
     }
   }
 

@@ -51,11 +51,6 @@ public final class ObjectKeys {
     return Long.parseLong(folder.substring(folder.lastIndexOf('/') + 1));
   }
 
-  /** Below this prefix lie all features. */
-  public static String features() {
-    return FEATURES;
-  }
-
   /**
    * Below this prefix lie the features of some rows, each file named by its content, so that it is
    * known without being read.
@@ -83,7 +78,12 @@ public final class ObjectKeys {
    * @param sha256 of the file
    */
   public static String given(String sha256) {
-    return "given/" + sha256 + ".safetensors";
+    return given() + sha256 + ".safetensors";
+  }
+
+  /** Below this prefix lie all weights that were made elsewhere. */
+  public static String given() {
+    return "given/";
   }
 
   /**

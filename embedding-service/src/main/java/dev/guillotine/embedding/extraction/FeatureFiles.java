@@ -16,6 +16,7 @@ import dev.guillotine.platform.storage.ContentKey;
 import dev.guillotine.platform.storage.ObjectStore;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -57,11 +58,11 @@ public final class FeatureFiles {
    */
   public Map<CutPoint, FeatureShard> find(RowRange range, List<CutPoint> cuts)
       throws RetryableFailure {
-    List<String> keys = store.list(prefix(range));
-    Map<CutPoint, FeatureShard> known =
-        new TreeMap<>(java.util.Comparator.comparingInt(CutPoint::index));
+    String prefix = prefix(range);
+    List<String> keys = store.list(prefix);
+    Map<CutPoint, FeatureShard> known = new TreeMap<>(Comparator.comparingInt(CutPoint::index));
     for (CutPoint cut : cuts) {
-      String folder = prefix(range) + folder(cut);
+      String folder = prefix + folder(cut);
       Optional<ObjectReference> object =
           keys.stream()
               .filter(key -> key.startsWith(folder))

@@ -72,14 +72,19 @@ public final class ExtractionWork implements Work<ExtractionRequested> {
     Checkpoint checkpoint = source.checkpoint();
     RunReading reading =
         new RunReading(lease, publisher, source.runId(), checkpoint.epoch(), checkpoint.step());
-    requireCuts(source);
+    List<CutPoint> cuts = cuts(source);
     try (DataSet set = sets.open(source.data(), reading::at);
         Scratch.Folder folder = scratch.open()) {
-      ExtractionPlan plan = plan(source, set, folder);
+      ExtractionPlan plan = plan(source, rows(source, cuts), set, folder);
       extractions.begin(plan);
+      FeatureFiles files = new FeatureFiles(source, plan.data(), store);
       for (RowRange range : plan.ranges()) {
         lease.check();
-        askForWhatIsMissing(plan, range);
+        if (files.find(range, cuts).size() == cuts.size()) {
+          extractions.done(plan, range);
+        } else {
+          publisher.publish(piece(plan, range));
+        }
       }
       extractions.completeIfWhole(plan);
     } catch (UnusableDataException | InvalidValueException e) {
@@ -89,15 +94,16 @@ public final class ExtractionWork implements Work<ExtractionRequested> {
     }
   }
 
-  private static void requireCuts(CheckpointPublished source) throws PermanentFailure {
+  private static List<CutPoint> cuts(CheckpointPublished source) throws PermanentFailure {
     try {
-      RequestedCuts.of(source.cutPoints(), source.probes().features());
+      return RequestedCuts.of(source.cutPoints(), source.probes().features());
     } catch (InvalidValueException e) {
       throw new PermanentFailure(e.within("probes.features").getMessage(), e);
     }
   }
 
-  private ExtractionPlan plan(CheckpointPublished source, DataSet set, Scratch.Folder folder)
+  private ExtractionPlan plan(
+      CheckpointPublished source, int rows, DataSet set, Scratch.Folder folder)
       throws IOException, WorkFailure {
     Map<Split, Selection> samples =
         ProbedSamples.of(set, source.probes(), source.architecture().input());
@@ -105,7 +111,7 @@ public final class ExtractionWork implements Work<ExtractionRequested> {
     List<RowRange> ranges = new ArrayList<>();
     for (Map.Entry<Split, Selection> split : samples.entrySet()) {
       labels.add(labels(split.getValue(), split.getKey(), set, source, folder));
-      ranges.addAll(RowRange.cover(split.getKey(), split.getValue().size(), rows(source)));
+      ranges.addAll(RowRange.cover(split.getKey(), split.getValue().size(), rows));
     }
     return new ExtractionPlan(source, set.identity(), labels, set.tasks(), ranges);
   }
@@ -115,8 +121,7 @@ public final class ExtractionWork implements Work<ExtractionRequested> {
    * counts, whichever cuts are asked for, so that a later request finds the same pieces; more only
    * where more is asked for.
    */
-  private int rows(CheckpointPublished source) {
-    List<CutPoint> asked = RequestedCuts.of(source.cutPoints(), source.probes().features());
+  private int rows(CheckpointPublished source, List<CutPoint> asked) {
     long numbers = Math.max(numbers(source.cutPoints()), numbers(asked));
     long rows = configuration.shardBytes() / (numbers * Float.BYTES);
     return (int) Math.max(1, Math.min(rows, Integer.MAX_VALUE));
@@ -126,22 +131,15 @@ public final class ExtractionWork implements Work<ExtractionRequested> {
     return cuts.stream().mapToLong(CutPoint::dimension).sum();
   }
 
-  private void askForWhatIsMissing(ExtractionPlan plan, RowRange range) throws WorkFailure {
-    CheckpointPublished source = plan.source();
-    FeatureFiles files = new FeatureFiles(source, plan.data(), store);
-    if (files.find(range, plan.cuts()).size() == plan.cuts().size()) {
-      extractions.done(plan, range);
-    } else {
-      publisher.publish(
-          new ShardRequested(
-              source.runId(),
-              Clock.systemUTC().instant(),
-              source,
-              plan.data(),
-              range.split(),
-              range.from(),
-              range.to()));
-    }
+  private static ShardRequested piece(ExtractionPlan plan, RowRange range) {
+    return new ShardRequested(
+        plan.source().runId(),
+        Clock.systemUTC().instant(),
+        plan.source(),
+        plan.data(),
+        range.split(),
+        range.from(),
+        range.to());
   }
 
   private LabelFile labels(

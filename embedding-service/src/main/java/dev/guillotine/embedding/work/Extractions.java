@@ -20,6 +20,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What is known in the object store of each extraction: its plan, which of its pieces are done, and
@@ -64,7 +65,7 @@ final class Extractions {
 
   /** The pieces whose files are all in the store. */
   List<RowRange> done(ExtractionPlan plan) throws WorkFailure {
-    List<String> markers = store.list(key(plan.source(), DONE));
+    Set<String> markers = store.sizes(key(plan.source(), DONE)).keySet();
     return plan.ranges().stream().filter(range -> markers.contains(marker(plan, range))).toList();
   }
 
@@ -88,10 +89,11 @@ final class Extractions {
 
   private ObjectReference manifest(ExtractionPlan plan) throws WorkFailure {
     FeatureFiles files = new FeatureFiles(plan.source(), plan.data(), store);
+    List<CutPoint> cuts = plan.cuts();
     List<FeatureShard> shards = new ArrayList<>();
     for (RowRange range : plan.ranges()) {
-      Map<CutPoint, FeatureShard> known = files.find(range, plan.cuts());
-      if (known.size() < plan.cuts().size()) {
+      Map<CutPoint, FeatureShard> known = files.find(range, cuts);
+      if (known.size() < cuts.size()) {
         throw new RetryableFailure("files of %s have gone from the store".formatted(range));
       }
       shards.addAll(known.values());

@@ -76,7 +76,8 @@ public final class ShardWork implements Work<ShardRequested> {
     ExtractionPlan plan = extractions.plan(task.source());
     RowRange range = new RowRange(task.split(), task.from(), task.to());
     FeatureFiles files = new FeatureFiles(task.source(), task.data(), store);
-    List<CutPoint> missing = FeatureFiles.missing(plan.cuts(), files.find(range, plan.cuts()));
+    List<CutPoint> cuts = plan.cuts();
+    List<CutPoint> missing = FeatureFiles.missing(cuts, files.find(range, cuts));
     if (!missing.isEmpty()) {
       try (Scratch.Folder folder = scratch.open()) {
         Map<CutPoint, Path> made = extract(task, plan, range, missing, folder, lease);

@@ -36,7 +36,7 @@ public final class TrunkWork implements Work<TrunkRequested> {
 
   @Override
   public void perform(TrunkRequested task, Lease lease) throws WorkFailure {
-    if (!store.list(task.module()).isEmpty()) {
+    if (store.size(task.module()).isPresent()) {
       return;
     }
     CheckpointPublished source = task.source();

@@ -18,7 +18,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -60,7 +59,7 @@ public class CheckpointResource {
               content = @Content(schema = @Schema(implementation = CheckpointSubmission.class)))
           byte[] body)
       throws RetryableFailure {
-    return register(StrictReader.fromJson(text(body), CheckpointSubmission.class));
+    return register(StrictReader.fromJson(RunResource.text(body), CheckpointSubmission.class));
   }
 
   /** Registers a checkpoint described in YAML. */
@@ -73,7 +72,7 @@ public class CheckpointResource {
               content = @Content(schema = @Schema(implementation = CheckpointSubmission.class)))
           byte[] body)
       throws RetryableFailure {
-    return register(StrictReader.fromYaml(text(body), CheckpointSubmission.class));
+    return register(StrictReader.fromYaml(RunResource.text(body), CheckpointSubmission.class));
   }
 
   /** The latest ones. */
@@ -95,10 +94,6 @@ public class CheckpointResource {
   private Response register(CheckpointSubmission submission) throws RetryableFailure {
     CheckpointView view = checkpoints.register(submission);
     return Response.created(URI.create(PATH + "/" + view.name())).entity(view).build();
-  }
-
-  private static String text(byte[] body) {
-    return new String(body, StandardCharsets.UTF_8);
   }
 
   /** What is no name at all names no checkpoint. */

@@ -20,7 +20,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -61,7 +60,7 @@ public class DataSetResource {
               content = @Content(schema = @Schema(implementation = DataSetSubmission.class)))
           byte[] body)
       throws RetryableFailure {
-    return submit(StrictReader.fromJson(text(body), DataSetSubmission.class));
+    return submit(StrictReader.fromJson(RunResource.text(body), DataSetSubmission.class));
   }
 
   /** Submits a data set described in YAML. */
@@ -74,7 +73,7 @@ public class DataSetResource {
               content = @Content(schema = @Schema(implementation = DataSetSubmission.class)))
           byte[] body)
       throws RetryableFailure {
-    return submit(StrictReader.fromYaml(text(body), DataSetSubmission.class));
+    return submit(StrictReader.fromYaml(RunResource.text(body), DataSetSubmission.class));
   }
 
   /** All data sets, by name. */
@@ -115,10 +114,6 @@ public class DataSetResource {
   private Response submit(DataSetSubmission submission) throws RetryableFailure {
     DataSetView set = submissions.submit(submission);
     return Response.accepted(set).location(DataSetAddress.of(set.name())).build();
-  }
-
-  private static String text(byte[] body) {
-    return new String(body, StandardCharsets.UTF_8);
   }
 
   /** What is no name at all names no data set. */

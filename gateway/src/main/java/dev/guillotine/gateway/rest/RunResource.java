@@ -135,7 +135,8 @@ public class RunResource {
     return Response.accepted(run).location(URI.create(PATH + "/" + run.id())).build();
   }
 
-  private static String text(byte[] body) {
+  /** A document as it was sent. */
+  static String text(byte[] body) {
     return new String(body, StandardCharsets.UTF_8);
   }
 

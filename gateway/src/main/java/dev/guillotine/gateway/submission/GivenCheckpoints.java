@@ -8,7 +8,7 @@ import dev.guillotine.contracts.network.GivenCheckpoint;
 import dev.guillotine.contracts.specification.CheckpointName;
 import dev.guillotine.contracts.specification.Method;
 import dev.guillotine.contracts.specification.RunSpecification;
-import dev.guillotine.contracts.storage.ObjectReference;
+import dev.guillotine.contracts.storage.ObjectKeys;
 import dev.guillotine.contracts.validation.InvalidValueException;
 import dev.guillotine.gateway.view.CheckpointViews;
 import dev.guillotine.platform.failure.RetryableFailure;
@@ -17,8 +17,8 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 
@@ -80,11 +80,11 @@ public class GivenCheckpoints {
    * @throws RetryableFailure when database or store do not answer
    */
   public CheckpointList latest(int limit) throws RetryableFailure {
-    List<CheckpointView> latest = new ArrayList<>();
-    for (CheckpointRegistered one : views.latest(limit)) {
-      latest.add(view(one, isUploaded(one.checkpoint()), null));
-    }
-    return new CheckpointList(latest);
+    Map<String, Long> sizes = store.sizes(ObjectKeys.given());
+    return new CheckpointList(
+        views.latest(limit).stream()
+            .map(one -> view(one, isUploaded(one.checkpoint(), sizes), null))
+            .toList());
   }
 
   private CheckpointView view(CheckpointRegistered one) throws RetryableFailure {
@@ -101,10 +101,13 @@ public class GivenCheckpoints {
     return new CheckpointView(one.name(), one.occurredAt(), one.checkpoint(), uploaded, upload);
   }
 
-  /** What it holds is looked at by whoever uses it. */
   private boolean isUploaded(GivenCheckpoint checkpoint) throws RetryableFailure {
-    ObjectReference file = checkpoint.file();
-    return store.size(file.key()).orElse(-1) == file.size();
+    return isUploaded(checkpoint, store.sizes(checkpoint.file().key()));
+  }
+
+  /** What it holds is looked at by whoever uses it. */
+  private static boolean isUploaded(GivenCheckpoint checkpoint, Map<String, Long> sizes) {
+    return Objects.equals(sizes.get(checkpoint.file().key()), checkpoint.size());
   }
 
   /**

@@ -9,6 +9,7 @@ import dev.guillotine.contracts.network.CutPoint;
 import dev.guillotine.contracts.network.CutPoint.Role;
 import dev.guillotine.contracts.network.ImageShape;
 import dev.guillotine.contracts.network.SampleShape;
+import dev.guillotine.contracts.specification.Backbone;
 import dev.guillotine.contracts.specification.RunSpecification;
 import dev.guillotine.gateway.view.RunRecord;
 import java.util.List;
@@ -77,7 +78,7 @@ record ModelCard(RunRecord run, TrunkRequested request) {
         input(source.architecture().input()),
         point.dimension(),
         tensor(source.architecture().input()),
-        library(Json.write(source.architecture().backbone())),
+        library(source.architecture().backbone()),
         source.normalisation().mean(),
         source.normalisation().deviation(),
         scores(),
@@ -106,11 +107,11 @@ record ModelCard(RunRecord run, TrunkRequested request) {
         : "[n, %d, %d]".formatted(shape.channels(), shape.values() / shape.channels());
   }
 
-  private static String library(String backbone) {
-    if (backbone.contains("resnet")) {
+  private static String library(Backbone backbone) {
+    if (backbone instanceof Backbone.ResNet) {
       return "torchvision's ResNets";
     }
-    return backbone.contains("vit") ? "timm's vision transformers" : "the run's layers";
+    return backbone instanceof Backbone.Vit ? "timm's vision transformers" : "the run's layers";
   }
 
   private static String pooling(CutPoint point) {

@@ -65,7 +65,7 @@ public class Trunks {
   }
 
   private boolean isThere(TrunkRequested request) throws RetryableFailure {
-    return !store.list(request.module()).isEmpty();
+    return store.size(request.module()).isPresent();
   }
 
   /** Once in a while only: the task is on its queue, and asking again makes nothing faster. */

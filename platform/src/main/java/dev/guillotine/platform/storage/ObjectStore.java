@@ -10,7 +10,6 @@ import io.minio.PutObjectArgs;
 import io.minio.RemoveObjectArgs;
 import io.minio.UploadObjectArgs;
 import io.minio.errors.MinioException;
-import io.minio.messages.Item;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -25,7 +24,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jboss.logging.Logger;
 
 /**
@@ -283,16 +283,8 @@ public final class ObjectStore implements AutoCloseable {
    *
    * @throws RetryableFailure when the store does not answer
    */
-  public OptionalLong size(String key) throws RetryableFailure {
-    requireBucket();
-    try {
-      return connection.list(bucket, key).stream()
-          .filter(item -> item.objectName().equals(key))
-          .mapToLong(Item::size)
-          .findFirst();
-    } catch (MinioException e) {
-      throw away("list " + key, e);
-    }
+  public Optional<Long> size(String key) throws RetryableFailure {
+    return Optional.ofNullable(sizes(key).get(key));
   }
 
   /**
@@ -301,9 +293,20 @@ public final class ObjectStore implements AutoCloseable {
    * @throws RetryableFailure when the store does not answer
    */
   public List<String> list(String prefix) throws RetryableFailure {
+    return List.copyOf(sizes(prefix).keySet());
+  }
+
+  /**
+   * The sizes in bytes of the objects whose keys begin with a prefix, by key in ascending order.
+   *
+   * @throws RetryableFailure when the store does not answer
+   */
+  public SortedMap<String, Long> sizes(String prefix) throws RetryableFailure {
     requireBucket();
     try {
-      return connection.list(bucket, prefix).stream().map(Item::objectName).sorted().toList();
+      SortedMap<String, Long> sizes = new TreeMap<>();
+      connection.list(bucket, prefix).forEach(item -> sizes.put(item.objectName(), item.size()));
+      return sizes;
     } catch (MinioException e) {
       throw away("list " + prefix, e);
     }

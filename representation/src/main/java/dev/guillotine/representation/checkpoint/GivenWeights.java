@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.regex.Pattern;
 
 /**
@@ -89,11 +90,11 @@ public final class GivenWeights {
   }
 
   private static void requireFinite(String name, float[] values) throws InvalidCheckpointException {
-    for (int i = 0; i < values.length; i++) {
-      if (!Float.isFinite(values[i])) {
-        throw new InvalidCheckpointException(
-            "tensor %s holds %s at element %d".formatted(name, values[i], i));
-      }
+    OptionalInt place = TensorFile.firstNotFinite(values);
+    if (place.isPresent()) {
+      throw new InvalidCheckpointException(
+          "tensor %s holds %s at element %d"
+              .formatted(name, values[place.getAsInt()], place.getAsInt()));
     }
   }
 }

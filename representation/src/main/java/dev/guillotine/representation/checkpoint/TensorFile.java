@@ -12,6 +12,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
 
 /**
  * Named single-precision tensors in a safetensors file: weights, or an optimizer's state. Equal
@@ -90,12 +92,16 @@ public final class TensorFile {
 
   private static void requireFinite(Path file, String name, float[] values)
       throws InvalidCheckpointException {
-    for (int i = 0; i < values.length; i++) {
-      if (!Float.isFinite(values[i])) {
-        throw new InvalidCheckpointException(
-            "%s: tensor %s holds %s at element %d, expected finite numbers"
-                .formatted(file, name, values[i], i));
-      }
+    OptionalInt place = firstNotFinite(values);
+    if (place.isPresent()) {
+      throw new InvalidCheckpointException(
+          "%s: tensor %s holds %s at element %d, expected finite numbers"
+              .formatted(file, name, values[place.getAsInt()], place.getAsInt()));
     }
+  }
+
+  /** Where the first number is that is none. */
+  static OptionalInt firstNotFinite(float[] values) {
+    return IntStream.range(0, values.length).filter(i -> !Float.isFinite(values[i])).findFirst();
   }
 }

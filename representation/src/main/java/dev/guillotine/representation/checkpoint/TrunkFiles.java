@@ -25,7 +25,7 @@ public final class TrunkFiles {
    */
   public static void writeModule(
       Network network, CutPoint cut, Normalisation normalisation, Path file) throws IOException {
-    NetworkDefinition trunk = network.definition().cutAt(List.of(cut)).needed();
+    NetworkDefinition trunk = trunk(network, cut);
     TrunkArchive.write(
         file,
         new TrunkProgram(trunk, normalisation),
@@ -39,11 +39,15 @@ public final class TrunkFiles {
    */
   public static void writeWeights(
       Network network, CutPoint cut, Map<String, String> metadata, Path file) throws IOException {
-    NetworkDefinition trunk = network.definition().cutAt(List.of(cut)).needed();
+    NetworkDefinition trunk = trunk(network, cut);
     Map<String, NDArray> tensors = new LinkedHashMap<>();
     for (TensorDefinition tensor : trunk.tensors()) {
       tensors.put(tensor.name(), network.tensors().get(tensor.name()));
     }
     TensorFile.write(file, tensors, metadata);
+  }
+
+  private static NetworkDefinition trunk(Network network, CutPoint cut) {
+    return network.definition().cutAt(List.of(cut)).needed();
   }
 }

@@ -8,12 +8,15 @@ import java.util.List;
 
 /**
  * Writes the pickle (protocol 2) of a TorchScript object whose attributes are single-precision
- * tensors, each with a storage of its own: what {@code torch.jit.save} writes, without memoising.
+ * tensors, if it has any, each with a storage of its own: what {@code torch.jit.save} writes,
+ * without memoising.
  */
 final class TensorPickle {
   private static final int MARK = '(';
   private static final int TUPLE = 't';
   private static final int REDUCE = 'R';
+  private static final int TRUE = 0x88;
+  private static final int FALSE = 0x89;
 
   private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
 
@@ -33,7 +36,7 @@ final class TensorPickle {
     integer(0);
     tuple(shape);
     tuple(strides(shape));
-    bytes.write(0x89);
+    bytes.write(FALSE);
     global("collections", "OrderedDict");
     bytes.write(')');
     bytes.write(REDUCE);
@@ -92,10 +95,14 @@ final class TensorPickle {
     bytes.writeBytes(("c" + module + "\n" + name + "\n").getBytes(StandardCharsets.UTF_8));
   }
 
-  /** Ends the object, in evaluation mode. */
-  byte[] end() {
+  /**
+   * Ends the object.
+   *
+   * @param training whether it is in training mode
+   */
+  byte[] end(boolean training) {
     text("training");
-    bytes.write(0x89);
+    bytes.write(training ? TRUE : FALSE);
     bytes.writeBytes(new byte[] {'u', 'b', '.'});
     return bytes.toByteArray();
   }

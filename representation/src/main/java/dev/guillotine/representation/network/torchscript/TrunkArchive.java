@@ -6,21 +6,16 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Function;
-import java.util.zip.CRC32;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
 
 /**
  * A TorchScript file that holds a program and its tensors, as {@code torch.jit.load} reads it: a
  * zip archive of stored entries, the tensors in row-major order, one entry each.
  */
 public final class TrunkArchive {
-  private static final String ROOT = "trunk/";
   private static final String CLASS = "Trunk";
 
   private TrunkArchive() {}
@@ -34,22 +29,19 @@ public final class TrunkArchive {
       throws IOException {
     TensorPickle pickle = new TensorPickle(CLASS);
     try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file));
-        ZipOutputStream zip = new ZipOutputStream(out)) {
+        StoredEntries entries = new StoredEntries(out, "trunk")) {
       int number = 0;
       for (TensorDefinition tensor : program.definition().tensors()) {
         pickle.tensor(TrunkProgram.attribute(tensor), number, tensor.shape());
-        store(zip, "data/" + number, bytes(weights.apply(tensor.name())));
+        entries.add("data/" + number, bytes(weights.apply(tensor.name())));
         number++;
       }
       for (String name : List.of(TrunkProgram.MEAN, TrunkProgram.DEVIATION)) {
         pickle.tensor(name, number, program.statisticsShape());
-        store(zip, "data/" + number, bytes(statistics(program, name)));
+        entries.add("data/" + number, bytes(statistics(program, name)));
         number++;
       }
-      store(zip, "data.pkl", pickle.end());
-      store(zip, "code/__torch__.py", source(program).getBytes(StandardCharsets.UTF_8));
-      store(zip, "constants.pkl", TorchScriptArchive.NO_CONSTANTS.clone());
-      store(zip, "version", TorchScriptArchive.FORMAT_VERSION.getBytes(StandardCharsets.UTF_8));
+      entries.addProgram(pickle.end(false), source(program));
     }
   }
 
@@ -82,18 +74,5 @@ public final class TrunkArchive {
             .order(ByteOrder.LITTLE_ENDIAN);
     bytes.asFloatBuffer().put(values);
     return bytes.array();
-  }
-
-  private static void store(ZipOutputStream zip, String name, byte[] content) throws IOException {
-    ZipEntry entry = new ZipEntry(ROOT + name);
-    entry.setMethod(ZipEntry.STORED);
-    entry.setSize(content.length);
-    CRC32 checksum = new CRC32();
-    checksum.update(content);
-    entry.setCrc(checksum.getValue());
-    entry.setTime(0);
-    zip.putNextEntry(entry);
-    zip.write(content);
-    zip.closeEntry();
   }
 }
