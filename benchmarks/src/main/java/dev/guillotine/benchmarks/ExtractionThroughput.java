@@ -1,12 +1,12 @@
 package dev.guillotine.benchmarks;
 
-import ai.djl.ndarray.NDArray;
 import dev.guillotine.contracts.network.Architecture;
 import dev.guillotine.contracts.network.CutPoint;
 import dev.guillotine.contracts.specification.Backbone;
 import dev.guillotine.contracts.specification.DataSource;
 import dev.guillotine.contracts.specification.Projector;
 import dev.guillotine.embedding.extraction.ForwardPass;
+import dev.guillotine.platform.failure.WorkFailure;
 import dev.guillotine.representation.data.ChannelStatistics;
 import dev.guillotine.representation.data.DataSet;
 import dev.guillotine.representation.data.Normaliser;
@@ -40,7 +40,7 @@ final class ExtractionThroughput {
   /** One batch, some way. */
   @FunctionalInterface
   private interface Way {
-    double seconds() throws IOException;
+    double seconds() throws IOException, WorkFailure;
   }
 
   /** Measures and prints. */
@@ -114,10 +114,10 @@ final class ExtractionThroughput {
 
   private static ForwardPass pass(Network network, List<CutPoint> cuts, ComputeEngine engine) {
     CutPass pass = network.at(cuts);
-    return new ForwardPass(engine::newManager, (NDArray samples) -> pass.embed(samples));
+    return ForwardPass.through(pass::embed, engine::newManager);
   }
 
-  private static double timed(List<ForwardPass> passes, SampleBatch images) {
+  private static double timed(List<ForwardPass> passes, SampleBatch images) throws WorkFailure {
     long began = System.nanoTime();
     for (ForwardPass pass : passes) {
       pass.embed(images, images.slots());
@@ -125,7 +125,8 @@ final class ExtractionThroughput {
     return (System.nanoTime() - began) / 1e9;
   }
 
-  private static void measure(Map<String, Way> ways, int batch, int rounds) throws IOException {
+  private static void measure(Map<String, Way> ways, int batch, int rounds)
+      throws IOException, WorkFailure {
     Map<String, List<Double>> seconds = new LinkedHashMap<>();
     for (int round = -1; round < rounds; round++) {
       for (Map.Entry<String, Way> way : ways.entrySet()) {

@@ -70,7 +70,7 @@ final class ExtractionWorker {
             images,
             range,
             cuts,
-            new ForwardPass(engine::newManager, pass::embed),
+            ForwardPass.through(pass::embed, engine::newManager),
             (done, waiting) -> {});
         System.out.println(ROWS / ((System.nanoTime() - began) / 1e9));
       }

@@ -9,11 +9,12 @@ import dev.guillotine.contracts.validation.Required;
 import java.util.List;
 
 /**
- * A network that was trained elsewhere: a safetensors file of weights under torchvision's or timm's
- * names, and what they mean.
+ * A network that was trained elsewhere: a file, and what is in it. The file is safetensors, weights
+ * under torchvision's or timm's names; where the backbone is a module, it is TorchScript.
  *
  * @param backbone the network that the weights are of
- * @param projector the layers after it whose weights are in the file, too; default none
+ * @param projector the layers after it whose weights are in the file, too; default none; always
+ *     none after a module, which has its own
  * @param input shape of one sample
  * @param normalisation what the network's input is normalised by, one number for each channel
  * @param size of the file in bytes, 8 to 8 GiB
@@ -34,6 +35,9 @@ public record GivenCheckpoint(
   public GivenCheckpoint {
     Required.present("backbone", backbone);
     projector = projector == null ? new Projector(List.of(), null, null) : projector;
+    if (backbone instanceof Backbone.Module && !projector.widths().isEmpty()) {
+      throw new InvalidValueException("projector.widths", projector.widths(), "[] after a module");
+    }
     Required.present("input", input);
     Required.present("normalisation", normalisation);
     if (normalisation.mean().size() != input.channels()) {

@@ -6,7 +6,9 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import dev.guillotine.contracts.validation.IntegerRange;
 import dev.guillotine.contracts.validation.InvalidValueException;
+import dev.guillotine.contracts.validation.Required;
 import java.util.List;
+import java.util.Set;
 
 /** The trunk that is customarily kept. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "name")
@@ -18,7 +20,8 @@ import java.util.List;
   @JsonSubTypes.Type(Backbone.VitSmall.class),
   @JsonSubTypes.Type(Backbone.ConvNet.class),
   @JsonSubTypes.Type(Backbone.Mlp.class),
-  @JsonSubTypes.Type(Backbone.ConvNet1d.class)
+  @JsonSubTypes.Type(Backbone.ConvNet1d.class),
+  @JsonSubTypes.Type(Backbone.Module.class)
 })
 public sealed interface Backbone {
 
@@ -190,6 +193,32 @@ public sealed interface Backbone {
 
     public ConvNet1d {
       width = WIDTH.require(width);
+    }
+  }
+
+  /**
+   * Any network that was trained elsewhere, as a TorchScript module that gives what flows at places
+   * of its own naming. It can be probed, not trained.
+   *
+   * @param cuts the places, from input to output, 1 to 1,000 of different names
+   * @param output name of the one that is customarily kept; those before it are taken for stages,
+   *     those after it for a projector; default the last
+   */
+  @JsonTypeName("module")
+  record Module(List<ModuleCut> cuts, String output) implements Backbone {
+    private static final int MOST_CUTS = 1_000;
+
+    public Module {
+      cuts = Required.someOf("cuts", cuts);
+      List<String> names = cuts.stream().map(ModuleCut::name).toList();
+      if (names.size() > MOST_CUTS || Set.copyOf(names).size() < names.size()) {
+        throw new InvalidValueException(
+            "cuts", names, "1 to " + MOST_CUTS + " cuts of different names");
+      }
+      output = output == null ? names.get(names.size() - 1) : output;
+      if (!names.contains(output)) {
+        throw new InvalidValueException("output", output, "one of " + names);
+      }
     }
   }
 

@@ -65,6 +65,10 @@ public record RunSpecification(
     positives = positives == null ? new Positives(null, null) : positives;
     data = data == null ? new DataSource.Objects(null, null, null, null) : data;
     backbone = backbone == null ? new Backbone.ResNet18(null, null) : backbone;
+    if (backbone instanceof Backbone.Module && !(method instanceof Method.Given)) {
+      throw new InvalidValueException(
+          "backbone.name", "module", "a network that can be trained, unless \"method\" is given");
+    }
     projector = projector == null ? new Projector(null, null, null) : projector;
     views = views == null ? Views.standard() : views;
     optimizer = optimizer == null ? new Optimizer.AdamW(null, null) : optimizer;

@@ -78,10 +78,10 @@ public final class ObjectKeys {
    * @param sha256 of the file
    */
   public static String given(String sha256) {
-    return given() + sha256 + ".safetensors";
+    return given() + sha256;
   }
 
-  /** Below this prefix lie all weights that were made elsewhere. */
+  /** Below this prefix lie all checkpoints that were made elsewhere. */
   public static String given() {
     return "given/";
   }

@@ -60,6 +60,7 @@ class RunSpecificationTest {
           {"backbone": {"width": 8}}             | backbone.name          | vit-small
           {"backbone": {"name": "mlp", "widths": []}} | backbone.widths   | at least 1
           {"backbone": {"name": "mlp", "widths": [1, 9000]}} | backbone.widths[1] | to 8192
+          {"backbone": {"name": "module", "cuts": [{"name": "x", "shape": [8]}]}} | backbone.name | can be trained
           {"optimizer": {"name": "sgd", "momentum": 0, "nesterov": true}} | optimizer.nesterov | false
           {"step": {"parts": 3}}                 | step.parts             | divisor
           {"positives": {"sameClass": 1.5}}      | positives.sameClass    | from 0.0 to 1.0

@@ -93,9 +93,8 @@ public final class FeatureFiles {
 
   private String folder(CutPoint cut) {
     Features.Type type = source.probes().features().type();
-    return "%s/%s-%d-%s/"
-        .formatted(cut.name(), cut.pooling(), cut.dimension(), type)
-        .toLowerCase(Locale.ROOT);
+    String form = "%s-%d-%s".formatted(cut.pooling(), cut.dimension(), type);
+    return "%s/%s/".formatted(cut.name(), form.toLowerCase(Locale.ROOT));
   }
 
   /** The first rows of a split are the same whatever their number, but for few-shot draws. */

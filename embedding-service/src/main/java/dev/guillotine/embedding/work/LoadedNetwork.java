@@ -35,11 +35,6 @@ final class LoadedNetwork implements AutoCloseable {
     this.store = store;
   }
 
-  /** Threads inside one operation. */
-  int threads() {
-    return compute.threads();
-  }
-
   /**
    * A pass through a checkpoint's network.
    *
@@ -60,7 +55,7 @@ final class LoadedNetwork implements AutoCloseable {
       pass = at(asked);
       cuts = asked;
     }
-    return new ForwardPass(engine::newManager, pass::embed);
+    return ForwardPass.through(pass::embed, engine::newManager);
   }
 
   private boolean holds(CheckpointPublished wanted) {

@@ -12,6 +12,7 @@ import dev.guillotine.embedding.extraction.ForwardPass;
 import dev.guillotine.embedding.extraction.OutOfDeviceMemoryException;
 import dev.guillotine.embedding.extraction.RowRange;
 import dev.guillotine.embedding.extraction.ShardExtraction;
+import dev.guillotine.platform.compute.ComputeConfiguration;
 import dev.guillotine.platform.compute.ComputeTurns;
 import dev.guillotine.platform.event.EventPublisher;
 import dev.guillotine.platform.event.Progress;
@@ -41,7 +42,8 @@ import java.util.Map;
 @Singleton
 public final class ShardWork implements Work<ShardRequested> {
   private final EmbeddingConfiguration configuration;
-  private final LoadedNetwork networks;
+  private final ComputeConfiguration compute;
+  private final ForwardPasses passes;
   private final ComputeTurns turns;
   private final ObjectStore store;
   private final Scratch scratch;
@@ -52,7 +54,8 @@ public final class ShardWork implements Work<ShardRequested> {
 
   ShardWork(
       EmbeddingConfiguration configuration,
-      LoadedNetwork networks,
+      ComputeConfiguration compute,
+      ForwardPasses passes,
       ComputeTurns turns,
       ObjectStore store,
       Scratch scratch,
@@ -61,7 +64,8 @@ public final class ShardWork implements Work<ShardRequested> {
       Extractions extractions,
       ExtractionMeters meters) {
     this.configuration = configuration;
-    this.networks = networks;
+    this.compute = compute;
+    this.passes = passes;
     this.turns = turns;
     this.store = store;
     this.scratch = scratch;
@@ -103,12 +107,12 @@ public final class ShardWork implements Work<ShardRequested> {
     Checkpoint checkpoint = source.checkpoint();
     RunReading reading =
         new RunReading(lease, publisher, source.runId(), checkpoint.epoch(), checkpoint.step());
-    try (DataSet set = sets.open(source.data(), reading::at)) {
+    try (DataSet set = sets.open(source.data(), reading::at);
+        ForwardPass pass = passes.open(source, cuts, folder)) {
       requireSameData(task, set);
       Selection samples =
           ProbedSamples.of(set, source.probes(), source.architecture().input()).get(range.split());
-      ForwardPass pass = networks.pass(source, cuts, folder);
-      return new ShardExtraction(turns, folder, configuration.batch(), networks.threads())
+      return new ShardExtraction(turns, folder, configuration.batch(), compute.threads())
           .files(source, samples, range, cuts, pass, observer(plan, lease));
     } catch (UnusableDataException | InvalidValueException | FeatureOverflowException e) {
       throw new PermanentFailure(e.getMessage(), e);

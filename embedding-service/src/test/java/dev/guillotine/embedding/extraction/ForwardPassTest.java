@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import ai.djl.engine.EngineException;
 import ai.djl.ndarray.NDArray;
 import dev.guillotine.contracts.network.SignalShape;
+import dev.guillotine.platform.failure.WorkFailure;
 import dev.guillotine.representation.data.SampleBatch;
 import dev.guillotine.representation.network.ComputeEngine;
 import java.util.ArrayList;
@@ -20,7 +21,7 @@ class ForwardPassTest {
   private final List<Long> batches = new ArrayList<>();
 
   @Test
-  void shouldHalveItsBatchesUntilTheyFit() {
+  void shouldHalveItsBatchesUntilTheyFit() throws WorkFailure {
     ForwardPass pass = pass(3, "CUDA out of memory. Tried to allocate 2.00 GiB");
     SampleBatch batch = batch(10);
 
@@ -53,8 +54,7 @@ class ForwardPassTest {
   }
 
   private ForwardPass pass(int most, String complaint) {
-    return new ForwardPass(
-        ENGINE::newManager,
+    return ForwardPass.through(
         samples -> {
           long count = samples.getShape().get(0);
           batches.add(count);
@@ -62,11 +62,12 @@ class ForwardPassTest {
             throw new EngineException(complaint);
           }
           return network(samples);
-        });
+        },
+        ENGINE::newManager);
   }
 
-  private static List<float[]> whole(SampleBatch batch, int count) {
-    return new ForwardPass(ENGINE::newManager, ForwardPassTest::network).embed(batch, count);
+  private static List<float[]> whole(SampleBatch batch, int count) throws WorkFailure {
+    return ForwardPass.through(ForwardPassTest::network, ENGINE::newManager).embed(batch, count);
   }
 
   private static List<NDArray> network(NDArray samples) {

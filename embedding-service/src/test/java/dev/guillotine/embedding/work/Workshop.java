@@ -51,6 +51,9 @@ final class Workshop implements AutoCloseable {
   private final ExtractionMeters extractionMeters = new ExtractionMeters(meters);
   private final ComputeTurns turns;
 
+  /** Whether the operator has modules run. */
+  boolean modulesAllowed = true;
+
   Workshop(Path folder) throws IOException {
     this.folder = folder;
     this.server = EmbeddedS3.start(folder.resolve("s3"), 0, "access", "secret");
@@ -78,6 +81,11 @@ final class Workshop implements AutoCloseable {
    * @param shardBytes of one piece
    */
   record Bounds(int batch, long shardBytes) implements EmbeddingConfiguration {
+    @Override
+    public Modules modules() {
+      return new ModuleBounds();
+    }
+
     /** Pieces of {@link #ROWS} rows. */
     static Bounds batch(int batch) {
       int numbers =
@@ -96,9 +104,13 @@ final class Workshop implements AutoCloseable {
 
   /** A worker that extracts pieces and tells a publisher. */
   ShardWork worker(Bounds bounds, EventPublisher publisher) {
+    ComputeConfiguration compute = new OneThread(Optional.empty());
     return new ShardWork(
         bounds,
-        new LoadedNetwork(new OneThread(Optional.empty()), store),
+        compute,
+        new ForwardPasses(
+            new LoadedNetwork(compute, store),
+            new HostedModules(() -> modulesAllowed, bounds, compute, store)),
         turns,
         store,
         scratch(),
@@ -197,6 +209,28 @@ final class Workshop implements AutoCloseable {
     store.get(object, file);
     try (SafetensorsFile tensors = SafetensorsFile.open(file)) {
       return reading.from(tensors);
+    }
+  }
+
+  private record ModuleBounds() implements EmbeddingConfiguration.Modules {
+    @Override
+    public long memory() {
+      return 1L << 30;
+    }
+
+    @Override
+    public int batch() {
+      return 8;
+    }
+
+    @Override
+    public Duration answer() {
+      return Duration.ofSeconds(8);
+    }
+
+    @Override
+    public long unpacked() {
+      return 1 << 20;
     }
   }
 

@@ -5,12 +5,14 @@ import dev.guillotine.contracts.api.CheckpointSubmission;
 import dev.guillotine.contracts.api.CheckpointView;
 import dev.guillotine.contracts.event.CheckpointRegistered;
 import dev.guillotine.contracts.network.GivenCheckpoint;
+import dev.guillotine.contracts.specification.Backbone;
 import dev.guillotine.contracts.specification.CheckpointName;
 import dev.guillotine.contracts.specification.Method;
 import dev.guillotine.contracts.specification.RunSpecification;
 import dev.guillotine.contracts.storage.ObjectKeys;
 import dev.guillotine.contracts.validation.InvalidValueException;
 import dev.guillotine.gateway.view.CheckpointViews;
+import dev.guillotine.platform.compute.ModuleConfiguration;
 import dev.guillotine.platform.failure.RetryableFailure;
 import dev.guillotine.platform.storage.ObjectStore;
 import jakarta.inject.Singleton;
@@ -35,20 +37,25 @@ public class GivenCheckpoints {
   private final CheckpointViews views;
   private final LogWriter log;
   private final ObjectStore store;
+  private final ModuleConfiguration modules;
 
-  GivenCheckpoints(CheckpointViews views, LogWriter log, ObjectStore store) {
+  GivenCheckpoints(
+      CheckpointViews views, LogWriter log, ObjectStore store, ModuleConfiguration modules) {
     this.views = views;
     this.log = log;
     this.store = store;
+    this.modules = modules;
   }
 
   /**
    * Registers a checkpoint. The same under the same name is registered once.
    *
+   * @throws InvalidValueException when it is a module, and those are not allowed
    * @throws NameTakenException when the name stands for another one
    * @throws RetryableFailure when broker, database or store do not answer
    */
   public CheckpointView register(CheckpointSubmission submission) throws RetryableFailure {
+    requireAllowed("checkpoint.backbone.name", submission.checkpoint());
     Optional<CheckpointRegistered> known = views.find(submission.name());
     if (known.isPresent()) {
       if (!known.get().checkpoint().equals(submission.checkpoint())) {
@@ -132,6 +139,7 @@ public class GivenCheckpoints {
               + views.latest(MOST_NAMED).stream().map(CheckpointRegistered::name).toList());
     }
     GivenCheckpoint checkpoint = known.get().checkpoint();
+    requireAllowed("method.checkpoint", checkpoint);
     if (!isUploaded(checkpoint)) {
       throw new InvalidValueException(
           "method.checkpoint",
@@ -139,5 +147,15 @@ public class GivenCheckpoints {
           "one whose file of %d bytes was uploaded".formatted(checkpoint.size()));
     }
     return checkpoint;
+  }
+
+  private void requireAllowed(String field, GivenCheckpoint checkpoint) {
+    if (checkpoint.backbone() instanceof Backbone.Module && !modules.allowed()) {
+      throw new InvalidValueException(
+          field,
+          "module",
+          "weights of a network that is made of layers here: a TorchScript module is a program,"
+              + " which the operator has not allowed (GUILLOTINE_MODULES_ALLOWED)");
+    }
   }
 }

@@ -3,6 +3,7 @@ package dev.guillotine.gateway.trunk;
 import dev.guillotine.contracts.event.CheckpointPublished;
 import dev.guillotine.contracts.event.CutRecommended;
 import dev.guillotine.contracts.event.TrunkRequested;
+import dev.guillotine.contracts.specification.Backbone;
 import dev.guillotine.contracts.validation.InvalidValueException;
 import dev.guillotine.gateway.view.RunRecord;
 import java.time.Instant;
@@ -18,11 +19,17 @@ final class TrunkChoice {
    *
    * @param step of the checkpoint; null for the last one that was published
    * @param cut name of the cut point; null for the one that is recommended first
-   * @throws NoTrunkException when there is no checkpoint or, without a name, no recommendation yet
+   * @throws NoTrunkException when there is no checkpoint or, without a name, no recommendation yet,
+   *     or the network is a module, which cannot be cut
    * @throws InvalidValueException when there is no such checkpoint or cut
    */
   static TrunkRequested of(RunRecord run, Long step, String cut) {
     CheckpointPublished source = checkpoint(run, step);
+    if (source.architecture().backbone() instanceof Backbone.Module) {
+      throw new NoTrunkException(
+          "the run's network is a TorchScript module, which is probed as it is and not cut: whoever"
+              + " registered it has it whole");
+    }
     return new TrunkRequested(
         Instant.now(), source, cut == null || cut.isEmpty() ? recommended(run, source) : cut);
   }

@@ -39,6 +39,10 @@ class CheckpointTest {
        "size": %s, "sha256": "%s"}}
       """;
 
+  private static final String RESNET = "\"resnet50\", \"stem\": \"imagenet\"";
+  private static final String MODULE =
+      "\"module\", \"cuts\": [{\"name\": \"layer.1\", \"shape\": [8]}]";
+
   @Inject Log log;
 
   private final String name = "net-" + UUID.randomUUID();
@@ -117,6 +121,10 @@ class CheckpointTest {
         "checkpoint.normalisation.deviation");
     expectRefused(
         register(SUBMISSION.formatted(name, 10, digest).replace("resnet50", "alexnet")),
+        "checkpoint.backbone.name");
+    expectRefused(
+        register(SUBMISSION.formatted(name, 10, digest).replace(RESNET, MODULE))
+            .body("errors[0].allowed", containsString("GUILLOTINE_MODULES_ALLOWED")),
         "checkpoint.backbone.name");
     given().get(CHECKPOINTS + "/" + name).then().statusCode(404);
     given().get(CHECKPOINTS + "/NOT%20A%20NAME").then().statusCode(404);

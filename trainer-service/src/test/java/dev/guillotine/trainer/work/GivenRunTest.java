@@ -11,8 +11,10 @@ import dev.guillotine.contracts.network.Architecture;
 import dev.guillotine.contracts.network.CutPoint;
 import dev.guillotine.contracts.network.GivenCheckpoint;
 import dev.guillotine.contracts.network.ImageShape;
+import dev.guillotine.contracts.network.ModuleCutPoints;
 import dev.guillotine.contracts.network.Normalisation;
 import dev.guillotine.contracts.specification.Backbone;
+import dev.guillotine.contracts.specification.ModuleCut;
 import dev.guillotine.contracts.specification.Projector;
 import dev.guillotine.contracts.storage.ObjectKeys;
 import dev.guillotine.contracts.storage.ObjectReference;
@@ -27,6 +29,7 @@ import dev.guillotine.representation.network.ComputeEngine;
 import dev.guillotine.representation.network.Network;
 import dev.guillotine.representation.network.NetworkDefinition;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -100,6 +103,25 @@ class GivenRunTest {
     assertThat(WeightsFile.architecture(stored)).isEqualTo(ARCHITECTURE);
   }
 
+  /** Nothing here may run it: its manifest is taken at its word. */
+  @Test
+  void shouldPublishAModuleAsItIs() throws Exception {
+    byte[] program = "only the embedding service looks at it".getBytes(StandardCharsets.UTF_8);
+    GivenCheckpoint file = given(program);
+    Backbone.Module module =
+        new Backbone.Module(List.of(new ModuleCut("layer.1", List.of(8, 4, 4), null)), null);
+    GivenCheckpoint given =
+        new GivenCheckpoint(module, null, file.input(), NORMALISATION, file.size(), file.sha256());
+    store.put(given.file().key(), program);
+
+    publish(given);
+
+    CheckpointPublished published = (CheckpointPublished) events.get(0);
+    assertThat(published.checkpoint().weights()).isEqualTo(given.file());
+    assertThat(published.architecture()).isEqualTo(given.architecture());
+    assertThat(published.cutPoints()).isEqualTo(ModuleCutPoints.of(module));
+  }
+
   @Test
   void shouldRefuseAFileThatIsNotThere() throws Exception {
     GivenCheckpoint given = given(weights());
@@ -119,7 +141,7 @@ class GivenRunTest {
 
   @Test
   void shouldRefuseWhatIsNoSafetensors() throws Exception {
-    byte[] text = "this is no checkpoint at all".getBytes(java.nio.charset.StandardCharsets.UTF_8);
+    byte[] text = "this is no checkpoint at all".getBytes(StandardCharsets.UTF_8);
     GivenCheckpoint given = given(text);
     store.put(given.file().key(), text);
 

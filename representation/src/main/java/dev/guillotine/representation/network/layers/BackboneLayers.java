@@ -23,6 +23,9 @@ public final class BackboneLayers {
    *     backbone.name} or {@code backbone.patch}
    */
   public static Layers of(Backbone backbone, SampleShape input) {
+    if (backbone instanceof Backbone.Module) {
+      throw refused(backbone, "a network that is made of layers here: any but module");
+    }
     if (backbone instanceof Backbone.Mlp mlp) {
       return new Perceptron(mlp.widths());
     }
