@@ -3,6 +3,7 @@ package dev.guillotine.contracts.storage;
 import dev.guillotine.contracts.NameBasedId;
 import dev.guillotine.contracts.specification.FewShot;
 import dev.guillotine.contracts.specification.Split;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -51,6 +52,11 @@ public final class ObjectKeys {
     return Long.parseLong(folder.substring(folder.lastIndexOf('/') + 1));
   }
 
+  /** Below this prefix lie all features, a folder for each checkpoint. */
+  public static String features() {
+    return FEATURES;
+  }
+
   /**
    * Below this prefix lie the features of some rows, each file named by its content, so that it is
    * known without being read.
@@ -70,6 +76,29 @@ public final class ObjectKeys {
    */
   public static String extraction(String checkpointDigest, UUID request) {
     return FEATURES + "%s/requests/%s/".formatted(checkpointDigest, request);
+  }
+
+  /** What a request for features consists of (JSON): it is written first. */
+  public static String plan(String checkpointDigest, UUID request) {
+    return extraction(checkpointDigest, request) + "plan.json";
+  }
+
+  /** Below this prefix lie the lists of all files of a request for features. */
+  public static String manifests(String checkpointDigest, UUID request) {
+    return extraction(checkpointDigest, request) + "manifests/";
+  }
+
+  /**
+   * The request for features that a key belongs to, if it does.
+   *
+   * @param checkpointDigest SHA-256 of the weights that make them
+   */
+  public static Optional<UUID> request(String checkpointDigest, String key) {
+    String requests = FEATURES + checkpointDigest + "/requests/";
+    int end = key.indexOf('/', Math.min(requests.length(), key.length()));
+    return key.startsWith(requests) && end > 0
+        ? Optional.of(UUID.fromString(key.substring(requests.length(), end)))
+        : Optional.empty();
   }
 
   /**

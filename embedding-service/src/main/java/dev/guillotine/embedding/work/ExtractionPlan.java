@@ -19,13 +19,13 @@ import java.util.List;
  * @param tasks what can be predicted of the data
  * @param ranges the pieces, by split and first row
  */
-record ExtractionPlan(
+public record ExtractionPlan(
     CheckpointPublished source,
     DataIdentity data,
     List<LabelFile> labels,
     List<Task> tasks,
     List<RowRange> ranges) {
-  ExtractionPlan {
+  public ExtractionPlan {
     Required.present("source", source);
     Required.present("data", data);
     labels = Required.someOf("labels", labels);

@@ -28,9 +28,7 @@ import java.util.Set;
  */
 @Singleton
 final class Extractions {
-  private static final String PLAN = "plan.json";
   private static final String DONE = "done/";
-  private static final String MANIFESTS = "manifests/";
   private static final String ANNOUNCED = "announced";
   private static final int LARGEST_DOCUMENT = 256 << 20;
   private static final byte[] NOTHING = new byte[0];
@@ -45,12 +43,12 @@ final class Extractions {
 
   /** Keeps a plan, before any of its pieces is asked for. */
   void begin(ExtractionPlan plan) throws WorkFailure {
-    store.put(key(plan.source(), PLAN), json(plan));
+    store.put(planKey(plan.source()), json(plan));
   }
 
   /** The plan that a piece belongs to. */
   ExtractionPlan plan(CheckpointPublished source) throws WorkFailure {
-    String key = key(source, PLAN);
+    String key = planKey(source);
     byte[] json =
         store
             .find(key, LARGEST_DOCUMENT)
@@ -98,8 +96,8 @@ final class Extractions {
       }
       shards.addAll(known.values());
     }
-    return store.putByContent(
-        key(plan.source(), MANIFESTS), ".json", json(new FeatureManifest(shards)));
+    String prefix = ObjectKeys.manifests(plan.source().checkpoint().digest(), plan.source().id());
+    return store.putByContent(prefix, ".json", json(new FeatureManifest(shards)));
   }
 
   private static FeaturesExtracted extracted(ExtractionPlan plan, ObjectReference manifest) {
@@ -119,6 +117,10 @@ final class Extractions {
 
   private static byte[] json(Object document) {
     return Json.write(document).getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static String planKey(CheckpointPublished source) {
+    return ObjectKeys.plan(source.checkpoint().digest(), source.id());
   }
 
   private static String key(CheckpointPublished source, String name) {

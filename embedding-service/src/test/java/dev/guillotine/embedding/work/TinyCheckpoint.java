@@ -27,20 +27,20 @@ import java.util.List;
 import java.util.UUID;
 
 /** An untrained network of a few units, and the task of extracting from a few generated images. */
-final class TinyCheckpoint {
+public final class TinyCheckpoint {
   static final ComputeEngine ENGINE = ComputeEngine.start(1);
-  static final Architecture ARCHITECTURE = architecture(2, 16, 4);
+  public static final Architecture ARCHITECTURE = architecture(2, 16, 4);
   static final Normalisation NORMALISATION =
       new Normalisation(List.of(0.5, 0.4, 0.3), List.of(0.25, 0.2, 0.1));
   static final DataSource DATA = new DataSource.Objects(100, 100, 16, 3L);
   static final ProbePlan PROBES = plan(Features.standard());
   static final UUID RUN = UUID.randomUUID();
-  static final String KEY = ObjectKeys.weights(RUN, 0);
+  public static final String KEY = ObjectKeys.weights(RUN, 0);
 
   private TinyCheckpoint() {}
 
   /** What is asked of some features. */
-  static ProbePlan plan(Features features) {
+  public static ProbePlan plan(Features features) {
     return new ProbePlan(null, null, 40, null, 20, 30, features);
   }
 
@@ -59,7 +59,7 @@ final class TinyCheckpoint {
   }
 
   /** Stores the weights of such a network. */
-  static ObjectReference store(Architecture architecture, ObjectStore store)
+  public static ObjectReference store(Architecture architecture, ObjectStore store)
       throws IOException, WorkFailure {
     Path file = Files.createTempFile("weights", null);
     try (Network network = network(architecture)) {
@@ -71,12 +71,12 @@ final class TinyCheckpoint {
   }
 
   /** What asks for the features of a network of {@link #ARCHITECTURE}. */
-  static ExtractionRequested task(ObjectReference weights) {
+  public static ExtractionRequested task(ObjectReference weights) {
     return task(RUN, weights, PROBES);
   }
 
   /** What asks for some of them. */
-  static ExtractionRequested task(UUID run, ObjectReference weights, ProbePlan probes) {
+  public static ExtractionRequested task(UUID run, ObjectReference weights, ProbePlan probes) {
     CheckpointPublished published =
         new CheckpointPublished(
             run,

@@ -40,9 +40,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** All that extraction works with: a real object store, empty at first, and room for files. */
-final class Workshop implements AutoCloseable {
-  final List<Event> events = new CopyOnWriteArrayList<>();
-  final ObjectStore store;
+public final class Workshop implements AutoCloseable {
+  public final List<Event> events = new CopyOnWriteArrayList<>();
+  public final ObjectStore store;
   private final Path folder;
   final DataSets sets;
   private final EmbeddedS3 server;
@@ -54,7 +54,8 @@ final class Workshop implements AutoCloseable {
   /** Whether the operator has modules run. */
   boolean modulesAllowed = true;
 
-  Workshop(Path folder) throws IOException {
+  /** An empty store below a folder. */
+  public Workshop(Path folder) throws IOException {
     this.folder = folder;
     this.server = EmbeddedS3.start(folder.resolve("s3"), 0, "access", "secret");
     this.store =
@@ -130,7 +131,7 @@ final class Workshop implements AutoCloseable {
   }
 
   /** Plans, and does all pieces one after another. */
-  void extract(ExtractionRequested task, int batch) throws WorkFailure {
+  public void extract(ExtractionRequested task, int batch) throws WorkFailure {
     plan(task, batch);
     ShardWork worker = worker(Bounds.batch(batch), this::remember);
     for (ShardRequested piece : pieces()) {
@@ -139,7 +140,7 @@ final class Workshop implements AutoCloseable {
   }
 
   /** Plans; what is asked for is remembered. */
-  void plan(ExtractionRequested task, int batch) throws WorkFailure {
+  public void plan(ExtractionRequested task, int batch) throws WorkFailure {
     planning(Bounds.batch(batch), this::remember).perform(task, new Lease());
   }
 
@@ -152,7 +153,7 @@ final class Workshop implements AutoCloseable {
   }
 
   /** All files of what was extracted last. */
-  List<FeatureShard> shards() throws WorkFailure {
+  public List<FeatureShard> shards() throws WorkFailure {
     byte[] json = store.find(extracted().manifest().key(), 1 << 20).orElseThrow();
     return Json.read(new String(json, StandardCharsets.UTF_8), FeatureManifest.class).shards();
   }

@@ -10,6 +10,7 @@ import io.minio.PutObjectArgs;
 import io.minio.RemoveObjectArgs;
 import io.minio.UploadObjectArgs;
 import io.minio.errors.MinioException;
+import io.minio.messages.Item;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -302,11 +303,35 @@ public final class ObjectStore implements AutoCloseable {
    * @throws RetryableFailure when the store does not answer
    */
   public SortedMap<String, Long> sizes(String prefix) throws RetryableFailure {
+    SortedMap<String, Long> sizes = new TreeMap<>();
+    objects(prefix).forEach(object -> sizes.put(object.key(), object.size()));
+    return sizes;
+  }
+
+  /**
+   * The objects whose keys begin with a prefix.
+   *
+   * @throws RetryableFailure when the store does not answer
+   */
+  public List<StoredObject> objects(String prefix) throws RetryableFailure {
+    return listing(prefix, true).stream().map(StoredObject::of).toList();
+  }
+
+  /**
+   * The prefixes, each with the slash at its end, that keys below a prefix share up to their next
+   * slash.
+   *
+   * @param prefix ends in a slash
+   * @throws RetryableFailure when the store does not answer
+   */
+  public List<String> folders(String prefix) throws RetryableFailure {
+    return listing(prefix, false).stream().filter(Item::isDir).map(Item::objectName).toList();
+  }
+
+  private List<Item> listing(String prefix, boolean recursive) throws RetryableFailure {
     requireBucket();
     try {
-      SortedMap<String, Long> sizes = new TreeMap<>();
-      connection.list(bucket, prefix).forEach(item -> sizes.put(item.objectName(), item.size()));
-      return sizes;
+      return connection.list(bucket, prefix, recursive);
     } catch (MinioException e) {
       throw away("list " + prefix, e);
     }

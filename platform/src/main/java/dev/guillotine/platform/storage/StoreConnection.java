@@ -78,8 +78,12 @@ final class StoreConnection implements AutoCloseable {
                     .build()));
   }
 
-  /** The objects whose keys begin with a prefix; asking for the next of them may fail, too. */
-  List<Item> list(String bucket, String prefix) throws MinioException {
+  /**
+   * The objects whose keys begin with a prefix; asking for the next of them may fail, too.
+   *
+   * @param recursive whether all, or one for each folder
+   */
+  List<Item> list(String bucket, String prefix, boolean recursive) throws MinioException {
     return answer(
         minio -> {
           List<Item> items = new ArrayList<>();
@@ -88,7 +92,7 @@ final class StoreConnection implements AutoCloseable {
                   ListObjectsArgs.builder()
                       .bucket(bucket)
                       .prefix(prefix)
-                      .recursive(true)
+                      .recursive(recursive)
                       .build())) {
             items.add(item.get());
           }

@@ -27,7 +27,7 @@ public final class UserFiles implements StoredFiles, AutoCloseable {
   @Override
   public List<Entry> list(String bucket, String prefix) throws IOException {
     try {
-      return connection.list(bucket, prefix).stream()
+      return connection.list(bucket, prefix, true).stream()
           .map(UserFiles::entry)
           .sorted(Comparator.comparing(Entry::key))
           .toList();

@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -115,6 +116,22 @@ class ObjectStoreTest {
     store.remove("small");
     store.remove("small");
     assertThat(store.find("small", 8)).isEmpty();
+  }
+
+  @Test
+  void shouldListObjectsWithTheirAgeAndFoldersAlone() throws WorkFailure {
+    Instant before = Instant.now().minusSeconds(2);
+    store.put("tree/a/1", bytes("1"));
+    store.put("tree/b/c/2", bytes("22"));
+    store.put("tree/leaf", bytes("333"));
+
+    assertThat(store.folders("tree/")).containsExactly("tree/a/", "tree/b/");
+    assertThat(store.objects("tree/"))
+        .extracting(object -> object.key() + " " + object.size())
+        .containsExactly("tree/a/1 1", "tree/b/c/2 2", "tree/leaf 3");
+    assertThat(store.objects("tree/"))
+        .allSatisfy(object -> assertThat(object.modified()).isBetween(before, Instant.now()));
+    assertThat(store.folders("nothing/")).isEmpty();
   }
 
   @Test
