@@ -31,7 +31,7 @@ import java.util.UUID;
  */
 public final class FeatureFiles {
   /** Rises with every change that changes features. */
-  private static final int EXTRACTOR_VERSION = 3;
+  private static final int EXTRACTOR_VERSION = 4;
 
   private static final String ENDING = ".safetensors";
 

@@ -52,6 +52,7 @@ final class LoadedNetwork implements AutoCloseable {
       source = wanted;
     }
     if (!asked.equals(cuts)) {
+      closePass();
       pass = at(asked);
       cuts = asked;
     }
@@ -72,15 +73,22 @@ final class LoadedNetwork implements AutoCloseable {
     }
   }
 
+  private void closePass() {
+    if (pass != null) {
+      pass.close();
+    }
+    cuts = null;
+    pass = null;
+  }
+
   @Override
   @PreDestroy
   public void close() {
+    closePass();
     if (network != null) {
       network.close();
     }
     source = null;
-    cuts = null;
     network = null;
-    pass = null;
   }
 }

@@ -58,8 +58,7 @@ public final class Network implements AutoCloseable {
         TorchScriptArchive.load(
             TorchScriptArchive.of(TorchScript.of(definition, precision)), manager);
     for (TensorDefinition tensor : definition.tensors()) {
-      NDArray zeros = zeros(tensor.shape());
-      zeros.setName(LIST_ELEMENT);
+      NDArray zeros = zeros(tensor.shape(), manager);
       tensors.put(tensor.name(), zeros);
       if (tensor.role() == Role.PARAMETER) {
         zeros.setRequiresGradient(true);
@@ -89,7 +88,7 @@ public final class Network implements AutoCloseable {
   }
 
   /** Weights of convolutions of images lie channels-last in memory, as the images do. */
-  private NDArray zeros(List<Long> shape) {
+  static NDArray zeros(List<Long> shape, NDManager manager) {
     NDArray zeros;
     if (shape.size() == 4) {
       Shape layout = new Shape(shape.get(0), shape.get(2), shape.get(3), shape.get(1));
@@ -101,6 +100,7 @@ public final class Network implements AutoCloseable {
       zeros = manager.zeros(new Shape(shape));
     }
     NDScope.unregister(zeros);
+    zeros.setName(LIST_ELEMENT);
     return zeros;
   }
 
@@ -170,28 +170,27 @@ public final class Network implements AutoCloseable {
    * @return {@code [n, d]} for each cut, from input to output
    */
   public List<NDArray> embed(NDArray samples) {
-    return embed(samples, program);
+    return embed(samples, program, tensors.values());
   }
 
-  List<NDArray> embed(NDArray samples, PtSymbolBlock compiled) {
+  List<NDArray> embed(NDArray samples, PtSymbolBlock compiled, Collection<NDArray> state) {
     requireSamples(samples, 1);
     interpret();
-    PtNDArray[] list = tensors.values().toArray(PtNDArray[]::new);
+    PtNDArray[] list = state.toArray(PtNDArray[]::new);
     try (IValue input = IValue.from((PtNDArray) samples);
-        IValue state = IValue.listFrom(list);
-        IValue result = IValueUtils.runMethod(compiled, TorchScript.EMBED, input, state)) {
+        IValue elements = IValue.listFrom(list);
+        IValue result = IValueUtils.runMethod(compiled, TorchScript.EMBED, input, elements)) {
       return List.of(result.toTensorArray((PtNDManager) samples.getManager()));
     }
   }
 
   /**
-   * This network read at some of its cut points.
+   * This network, as it is now, read at some of its cut points.
    *
    * @param points as {@link dev.guillotine.contracts.network.RequestedCuts} gives them
    */
   public CutPass at(List<CutPoint> points) {
-    String source = TorchScript.embedding(definition.cutAt(points));
-    return new CutPass(this, TorchScriptArchive.load(TorchScriptArchive.of(source), manager));
+    return new CutPass(this, points, manager.newSubManager());
   }
 
   /**

@@ -18,8 +18,12 @@ import dev.guillotine.contracts.specification.Features;
 import dev.guillotine.contracts.specification.Features.Pooled;
 import dev.guillotine.contracts.specification.Projector;
 import dev.guillotine.contracts.validation.InvalidValueException;
+import dev.guillotine.representation.network.graph.BatchNorm;
+import dev.guillotine.representation.network.graph.Node;
+import dev.guillotine.representation.network.graph.TensorDefinition;
 import java.nio.ByteBuffer;
 import java.util.List;
+import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -28,6 +32,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class CutPassTest {
   private static final int COUNT = 3;
+  private static final ImageShape IMAGES = new ImageShape(3, 20, 20);
 
   private final NDManager manager = TestNetworks.ENGINE.newManager();
 
@@ -38,7 +43,7 @@ class CutPassTest {
 
   static Stream<NetworkDefinition> networks() {
     return Stream.of(
-        network(new Backbone.ResNet18(4, null), new ImageShape(3, 20, 20)),
+        network(new Backbone.ResNet18(4, null), IMAGES),
         network(new Backbone.VitTiny(4, 2, Backbone.Tokens.CLASS), new ImageShape(3, 16, 16)),
         network(new Backbone.VitTiny(4, 2, Backbone.Tokens.MEAN), new ImageShape(3, 16, 16)),
         network(new Backbone.ConvNet1d(5), new SignalShape(1, 40)));
@@ -46,7 +51,7 @@ class CutPassTest {
 
   private static NetworkDefinition network(Backbone backbone, SampleShape input) {
     return NetworkDefinition.of(
-        new Architecture(backbone, new Projector(List.of(8), null, null), null, input));
+        new Architecture(backbone, new Projector(List.of(8, 6), null, null), null, input));
   }
 
   @ParameterizedTest
@@ -54,10 +59,9 @@ class CutPassTest {
   void shouldGiveTheSameBitsAsAPassToAllCuts(NetworkDefinition definition) {
     try (Network network = Network.initialised(definition, 7, TestNetworks.ENGINE)) {
       NDArray samples = samples(definition);
-      List<NDArray> all = network.embed(samples);
       List<CutPoint> cuts = definition.cutPoints();
+      List<NDArray> all = network.at(cuts).embed(samples);
       List<CutPoint> some = List.of(cuts.get(1), cuts.get(cuts.size() - 2));
-      ByteBuffer before = bits(network);
 
       List<NDArray> embeddings = network.at(some).embed(samples);
 
@@ -65,8 +69,59 @@ class CutPassTest {
       assertThat(embeddings.get(0).toByteBuffer()).isEqualTo(all.get(1).toByteBuffer());
       assertThat(embeddings.get(1).toByteBuffer())
           .isEqualTo(all.get(cuts.size() - 2).toByteBuffer());
-      assertThat(bits(network)).isEqualTo(before);
     }
+  }
+
+  @ParameterizedTest
+  @MethodSource("networks")
+  void shouldFoldNormalisationsWithoutTouchingTheNetwork(NetworkDefinition definition) {
+    try (Network network = Network.initialised(definition, 7, TestNetworks.ENGINE)) {
+      scatterStatistics(network);
+      NDArray samples = samples(definition);
+      List<NDArray> plain = network.embed(samples);
+      ByteBuffer before = bits(network);
+
+      try (CutPass pass = network.at(definition.cutPoints())) {
+        List<NDArray> folded = pass.embed(samples);
+
+        for (int cut = 0; cut < plain.size(); cut++) {
+          assertClose(RowMajor.values(folded.get(cut)), RowMajor.values(plain.get(cut)));
+        }
+      }
+      assertThat(bits(network)).isEqualTo(before);
+      assertThat(network.embed(samples).get(0).toByteBuffer())
+          .isEqualTo(plain.get(0).toByteBuffer());
+    }
+  }
+
+  /** Means and variances that training may have left, from 0.5 to 1.5. */
+  private static void scatterStatistics(Network network) {
+    Random random = new Random(11);
+    for (TensorDefinition tensor : network.definition().tensors()) {
+      if (tensor.role() == TensorDefinition.Role.BUFFER) {
+        float[] values = new float[tensor.elements()];
+        for (int i = 0; i < values.length; i++) {
+          values[i] = 0.5f + random.nextFloat();
+        }
+        RowMajor.assign(network.tensors().get(tensor.name()), values);
+      }
+    }
+  }
+
+  @Test
+  void shouldLeaveNoNormalisationThatFollowsAConvolutionOrALinearLayer() {
+    NetworkDefinition definition = network(new Backbone.ResNet18(4, null), IMAGES);
+
+    FoldedNorms folded = FoldedNorms.of(definition.needed());
+
+    assertThat(definition.nodes()).filteredOn(CutPassTest::isNorm).hasSize(20 + 1);
+    assertThat(folded.definition().nodes()).noneMatch(CutPassTest::isNorm);
+    assertThat(folded.folds()).hasSize(20 + 1);
+    assertThat(folded.definition().cuts()).isEqualTo(definition.cuts());
+  }
+
+  private static boolean isNorm(Node node) {
+    return node.operation() instanceof BatchNorm;
   }
 
   @ParameterizedTest

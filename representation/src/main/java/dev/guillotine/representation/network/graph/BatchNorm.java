@@ -12,7 +12,7 @@ import java.util.List;
  */
 public record BatchNorm(String name, int channels) implements Operation {
   private static final String MOMENTUM = "0.1";
-  private static final String EPSILON = "1e-05";
+  static final double EPSILON = 1e-5;
 
   @Override
   public List<Integer> outputShape(List<List<Integer>> shapes) {
@@ -28,10 +28,30 @@ public record BatchNorm(String name, int channels) implements Operation {
     Initialisation zero = new Initialisation.Constant(0);
     Initialisation one = new Initialisation.Constant(1);
     return List.of(
-        TensorDefinition.parameter(name + ".weight", one, channels),
-        TensorDefinition.parameter(name + ".bias", zero, channels),
-        TensorDefinition.buffer(name + ".running_mean", zero, channels),
-        TensorDefinition.buffer(name + ".running_var", one, channels));
+        TensorDefinition.parameter(weightName(), one, channels),
+        TensorDefinition.parameter(biasName(), zero, channels),
+        TensorDefinition.buffer(meanName(), zero, channels),
+        TensorDefinition.buffer(varianceName(), one, channels));
+  }
+
+  /** Name of γ, {@code [channels]}. */
+  String weightName() {
+    return name + ".weight";
+  }
+
+  /** Name of β, {@code [channels]}. */
+  String biasName() {
+    return name + ".bias";
+  }
+
+  /** Name of the running mean μ, {@code [channels]}. */
+  String meanName() {
+    return name + ".running_mean";
+  }
+
+  /** Name of the running variance σ², {@code [channels]}. */
+  String varianceName() {
+    return name + ".running_var";
   }
 
   @Override
@@ -39,10 +59,10 @@ public record BatchNorm(String name, int channels) implements Operation {
     return "torch.batch_norm(%s, %s, %s, %s, %s, %s, %s, %s, True)"
         .formatted(
             scope.input(0),
-            scope.tensor(name + ".weight"),
-            scope.tensor(name + ".bias"),
-            scope.tensor(name + ".running_mean"),
-            scope.tensor(name + ".running_var"),
+            scope.tensor(weightName()),
+            scope.tensor(biasName()),
+            scope.tensor(meanName()),
+            scope.tensor(varianceName()),
             scope.training() ? "True" : "False",
             MOMENTUM,
             EPSILON);

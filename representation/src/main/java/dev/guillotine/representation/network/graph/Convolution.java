@@ -22,7 +22,7 @@ import java.util.List;
  * @param bias whether it adds a number to each channel
  */
 public record Convolution(String name, int inputs, int outputs, Extent extent, boolean bias)
-    implements Operation {
+    implements Weighted {
 
   /** A convolution without bias, padded by half its odd kernel. */
   public static Convolution padded(String name, int inputs, int outputs, int kernel, int stride) {
@@ -46,11 +46,21 @@ public record Convolution(String name, int inputs, int outputs, Extent extent, b
     List<TensorDefinition> tensors = new ArrayList<>();
     tensors.add(
         TensorDefinition.parameter(
-            name + ".weight", start, outputs, inputs, extent.kernel(), extent.kernel()));
+            weightName(), start, outputs, inputs, extent.kernel(), extent.kernel()));
     if (bias) {
-      tensors.add(TensorDefinition.parameter(name + ".bias", start, outputs));
+      tensors.add(TensorDefinition.parameter(biasName(), start, outputs));
     }
     return tensors;
+  }
+
+  @Override
+  public boolean isBiased() {
+    return bias;
+  }
+
+  @Override
+  public Weighted biased() {
+    return new Convolution(name, inputs, outputs, extent, true);
   }
 
   @Override
@@ -60,8 +70,8 @@ public record Convolution(String name, int inputs, int outputs, Extent extent, b
     return "torch.conv2d(%1$s, %2$s, %3$s, [%4$s, %4$s], [%5$s, %5$s], [1, 1], 1)"
         .formatted(
             picked ? everyStrideth(input) : input,
-            scope.weight(name + ".weight"),
-            bias ? scope.weight(name + ".bias") : "None",
+            scope.weight(weightName()),
+            bias ? scope.weight(biasName()) : "None",
             picked ? 1 : extent.stride(),
             extent.padding());
   }

@@ -16,7 +16,7 @@ import java.util.Optional;
  */
 public record Linear(
     String name, int inputs, int outputs, Initialisation weight, Optional<Initialisation> bias)
-    implements Operation {
+    implements Weighted {
 
   /** A layer that starts as PyTorch's does. */
   public Linear(String name, int inputs, int outputs, boolean bias) {
@@ -42,10 +42,19 @@ public record Linear(
   @Override
   public List<TensorDefinition> tensors() {
     List<TensorDefinition> tensors = new ArrayList<>();
-    tensors.add(TensorDefinition.parameter(name + ".weight", weight, outputs, inputs));
-    bias.ifPresent(
-        start -> tensors.add(TensorDefinition.parameter(name + ".bias", start, outputs)));
+    tensors.add(TensorDefinition.parameter(weightName(), weight, outputs, inputs));
+    bias.ifPresent(start -> tensors.add(TensorDefinition.parameter(biasName(), start, outputs)));
     return tensors;
+  }
+
+  @Override
+  public boolean isBiased() {
+    return bias.isPresent();
+  }
+
+  @Override
+  public Weighted biased() {
+    return new Linear(name, inputs, outputs, weight, Optional.of(bias.orElse(weight)));
   }
 
   @Override
@@ -53,7 +62,7 @@ public record Linear(
     return "torch.linear(%s, %s, %s)"
         .formatted(
             scope.input(0),
-            scope.weight(name + ".weight"),
-            bias.isPresent() ? scope.weight(name + ".bias") : "None");
+            scope.weight(weightName()),
+            bias.isPresent() ? scope.weight(biasName()) : "None");
   }
 }

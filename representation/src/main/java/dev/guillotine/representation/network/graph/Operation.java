@@ -13,16 +13,14 @@ public sealed interface Operation
         Attention,
         BatchNorm,
         ClassToken,
-        Convolution,
         GaussianErrorUnit,
         LayerNorm,
-        Linear,
         MaxPool,
         Pool,
         PositionEmbedding,
         Rectifier,
-        SignalConvolution,
-        Tokenisation {
+        Tokenisation,
+        Weighted {
 
   /**
    * Shape of the result.

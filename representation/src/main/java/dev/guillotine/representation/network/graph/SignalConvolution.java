@@ -12,7 +12,7 @@ import java.util.List;
  * @param extent its kernel, stride and padding
  */
 public record SignalConvolution(String name, int inputs, int outputs, Extent extent)
-    implements Operation {
+    implements Weighted {
 
   @Override
   public List<Integer> outputShape(List<List<Integer>> shapes) {
@@ -27,8 +27,18 @@ public record SignalConvolution(String name, int inputs, int outputs, Extent ext
   public List<TensorDefinition> tensors() {
     Initialisation start = Initialisation.linear(inputs * extent.kernel());
     return List.of(
-        TensorDefinition.parameter(name + ".weight", start, outputs, inputs, extent.kernel()),
-        TensorDefinition.parameter(name + ".bias", start, outputs));
+        TensorDefinition.parameter(weightName(), start, outputs, inputs, extent.kernel()),
+        TensorDefinition.parameter(biasName(), start, outputs));
+  }
+
+  @Override
+  public boolean isBiased() {
+    return true;
+  }
+
+  @Override
+  public Weighted biased() {
+    return this;
   }
 
   @Override
@@ -36,8 +46,8 @@ public record SignalConvolution(String name, int inputs, int outputs, Extent ext
     return "torch.conv1d(%s, %s, %s, [%d], [%d], [1], 1)"
         .formatted(
             scope.input(0),
-            scope.weight(name + ".weight"),
-            scope.weight(name + ".bias"),
+            scope.weight(weightName()),
+            scope.weight(biasName()),
             extent.stride(),
             extent.padding());
   }
