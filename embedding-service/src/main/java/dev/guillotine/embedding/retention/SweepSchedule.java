@@ -10,8 +10,8 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.function.ToLongFunction;
 import org.jboss.logging.Logger;
@@ -57,9 +57,10 @@ public class SweepSchedule {
   /** Workers that start together do not sweep together. */
   private void sweepUntilTheEnd() {
     long every = configuration.every().toMillis();
-    long first = Math.min(every, LONGEST_WAIT_FOR_THE_FIRST.toMillis());
+    long longest = Math.min(every, LONGEST_WAIT_FOR_THE_FIRST.toMillis());
+    long drawn = UUID.randomUUID().getLeastSignificantBits();
     try {
-      boolean stopped = isStoppedWithin(ThreadLocalRandom.current().nextLong(1 + first));
+      boolean stopped = isStoppedWithin(Math.floorMod(drawn, 1 + longest));
       while (!stopped) {
         sweep();
         stopped = isStoppedWithin(every);

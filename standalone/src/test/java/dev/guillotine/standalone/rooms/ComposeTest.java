@@ -22,6 +22,7 @@ class ComposeTest {
   private static final Set<String> READ_BY_LIBRARIES =
       Set.of(
           "KAFKA_BOOTSTRAP_SERVERS",
+          "MALLOC_ARENA_MAX",
           "MALLOC_MMAP_THRESHOLD_",
           "MALLOC_TOP_PAD_",
           "MALLOC_TRIM_THRESHOLD_",

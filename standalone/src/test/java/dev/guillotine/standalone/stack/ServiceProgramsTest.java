@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.guillotine.standalone.process.Program;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -72,11 +73,14 @@ class ServiceProgramsTest {
   }
 
   @Test
-  void shouldKeepNativeMemoryForTheTrainerOnly() {
-    assertThat(programs.of(Service.TRAINER).environment())
-        .containsEntry("MALLOC_TRIM_THRESHOLD_", "4294967296")
-        .containsEntry("MALLOC_MMAP_THRESHOLD_", "4294967296")
-        .containsEntry("MALLOC_TOP_PAD_", "268435456");
+  void shouldKeepNativeMemoryWhereNetworksCompute() {
+    for (Service service : List.of(Service.TRAINER, Service.EMBEDDING)) {
+      assertThat(programs.of(service).environment())
+          .containsEntry("MALLOC_ARENA_MAX", "1")
+          .containsEntry("MALLOC_TRIM_THRESHOLD_", "4294967296")
+          .containsEntry("MALLOC_MMAP_THRESHOLD_", "4294967296")
+          .containsEntry("MALLOC_TOP_PAD_", "268435456");
+    }
     assertThat(programs.of(Service.PROBE).environment()).doesNotContainKey("MALLOC_TOP_PAD_");
   }
 
