@@ -20,7 +20,6 @@ import java.util.Locale;
  * set, {@code mnist1d.npz}, and about 15 minutes.
  */
 final class Mnist1dStudy {
-  private static final int SEEDS = 5;
   private static final int NEIGHBOURS = 10;
 
   /** C = 1 for the 4,000 samples of the training split. */
@@ -46,28 +45,29 @@ final class Mnist1dStudy {
 
   private Mnist1dStudy() {}
 
-  /** Trains fifteen networks and prints a table. */
+  /** Trains a network for each seed and head, and prints a table. */
   public static void main(String... arguments) throws IOException {
     ComputeEngine engine = ComputeEngine.start(1);
     LocatedSource.Npz source =
         (LocatedSource.Npz)
             SpecificationReader.fromYaml(RECIPE.formatted(arguments[0], "", 0)).data();
+    int seeds = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 5;
     try (DataSet set = StudySets.open(source);
         NDManager memory = NDManager.newBaseManager(Device.cpu(), "PyTorch")) {
       for (String head : HEADS) {
-        study(arguments[0], head, set, engine, memory);
+        study(arguments[0], seeds, head, set, engine, memory);
       }
     }
   }
 
   private static void study(
-      String path, String head, DataSet set, ComputeEngine engine, NDManager memory)
+      String path, int seeds, String head, DataSet set, ComputeEngine engine, NDManager memory)
       throws IOException {
     String task = set.stratification().orElseThrow().name();
     List<List<Double>> linear = new ArrayList<>();
     List<List<Double>> nearest = new ArrayList<>();
     List<Double> seconds = new ArrayList<>();
-    for (int seed = 0; seed < SEEDS; seed++) {
+    for (int seed = 0; seed < seeds; seed++) {
       RunSpecification run = SpecificationReader.fromYaml(RECIPE.formatted(path, head, seed));
       long began = System.nanoTime();
       try (NetworkFeatures network =

@@ -6,7 +6,11 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.NDScope;
 import dev.guillotine.contracts.network.CutPoint;
+import dev.guillotine.contracts.network.RequestedCuts;
 import dev.guillotine.contracts.safetensors.SafetensorsFile;
+import dev.guillotine.contracts.safetensors.TensorSpec;
+import dev.guillotine.contracts.specification.Features;
+import dev.guillotine.contracts.specification.Features.Pooled;
 import dev.guillotine.contracts.specification.StepRule.Precision;
 import java.io.IOException;
 import java.net.URISyntaxException;
@@ -16,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -24,6 +29,12 @@ import org.junit.jupiter.params.provider.EnumSource;
 class NetworkReferencesTest {
   /** Of the largest number; the references were computed in double precision. */
   private static final double TOLERANCE = 2e-4;
+
+  /** Of the largest number: what extraction promises. */
+  private static final double FEATURE_TOLERANCE = 1e-4;
+
+  private static final String GRID = "grid.";
+  private static final int MOST_OF_A_GRID = 200;
 
   private static final double GRADIENT_TOLERANCE = 5e-3;
 
@@ -42,7 +53,7 @@ class NetworkReferencesTest {
     try (SafetensorsFile reference = SafetensorsFile.open(file)) {
       assertThat(computed.keySet())
           .containsExactlyInAnyOrderElementsOf(
-              reference.tensors().stream().map(spec -> spec.name()).toList());
+              names(reference).filter(name -> !name.startsWith(GRID)).toList());
       float steepest = 0;
       for (String name : computed.keySet()) {
         if (name.startsWith("gradient.")) {
@@ -60,18 +71,67 @@ class NetworkReferencesTest {
     }
   }
 
+  /** Both with batch normalisations folded, which embedding in between training steps is not. */
+  @ParameterizedTest
+  @EnumSource
+  void shouldExtractAndPoolAsPyTorchDoes(ReferenceNetwork kind)
+      throws IOException, URISyntaxException {
+    Path file = Path.of(NetworkReferencesTest.class.getResource(kind.file()).toURI());
+    try (Network network = kind.filled(Precision.F32);
+        NDManager manager = TestNetworks.ENGINE.newManager();
+        SafetensorsFile reference = SafetensorsFile.open(file)) {
+      NDArray samples = samples(network, manager);
+      List<CutPoint> cuts = network.definition().cutPoints();
+      Map<String, float[]> features = features(network.at(cuts), cuts, "evaluation.", samples);
+      List<CutPoint> cells =
+          RequestedCuts.of(cuts, new Features(null, Pooled.GRID, MOST_OF_A_GRID, null)).stream()
+              .filter(cut -> cut.pooling() == CutPoint.Pooling.GRID)
+              .toList();
+      if (!cells.isEmpty()) {
+        features.putAll(features(network.at(cells), cells, GRID, samples));
+      }
+
+      assertThat(features.keySet())
+          .containsExactlyInAnyOrderElementsOf(
+              names(reference)
+                  .filter(name -> name.startsWith("evaluation.") || name.startsWith(GRID))
+                  .toList());
+      for (Map.Entry<String, float[]> entry : features.entrySet()) {
+        float[] expected = reference.floats(entry.getKey());
+        requireEqual(entry.getKey(), entry.getValue(), expected, FEATURE_TOLERANCE, 0);
+      }
+    }
+  }
+
+  private static Map<String, float[]> features(
+      CutPass pass, List<CutPoint> cuts, String prefix, NDArray samples) {
+    Map<String, float[]> features = new TreeMap<>();
+    List<NDArray> embeddings = pass.embed(samples);
+    for (int cut = 0; cut < cuts.size(); cut++) {
+      features.put(prefix + cuts.get(cut).name(), excerpt(embeddings.get(cut)));
+    }
+    return features;
+  }
+
+  private static Stream<String> names(SafetensorsFile file) {
+    return file.tensors().stream().map(TensorSpec::name);
+  }
+
+  private static NDArray samples(Network network, NDManager manager) {
+    return TestNetworks.samples(
+        network.definition().architecture().input(),
+        ReferenceNetwork.BATCH,
+        ReferenceNetwork.SAMPLES,
+        manager);
+  }
+
   private static Map<String, float[]> computed(ReferenceNetwork kind) {
     Map<String, float[]> computed = new TreeMap<>();
     try (Network network = kind.filled(Precision.F32);
         NDManager manager = TestNetworks.ENGINE.newManager();
         NDScope scope = new NDScope()) {
       scope.suppressNotUsedWarning();
-      NDArray samples =
-          TestNetworks.samples(
-              network.definition().architecture().input(),
-              ReferenceNetwork.BATCH,
-              ReferenceNetwork.SAMPLES,
-              manager);
+      NDArray samples = samples(network, manager);
       List<NDArray> embeddings = network.embed(samples);
       for (CutPoint cut : network.definition().cutPoints()) {
         NDArray embedding = embeddings.get(cut.index());

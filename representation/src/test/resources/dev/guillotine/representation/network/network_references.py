@@ -1,7 +1,8 @@
 """Reference values for every kind of network, computed by PyTorch, torchvision and timm.
 
 Writes beside itself
-  NAME-reference.safetensors  what each network makes of a formula's input: evaluation.CUT, training.PART,
+  NAME-reference.safetensors  what each network makes of a formula's input: evaluation.CUT, grid.CUT (the same,
+                              of maps and signals, as means over cells, at most 200 numbers), training.PART,
                               after.BUFFER and gradient.PARAMETER; of a tensor of more than 64 numbers
                               its Euclidean norm and 16 of its elements, at i * (elements // 16)
   NAMES.txt                   names and shapes of torchvision's and timm's state dicts, without classifiers
@@ -24,7 +25,7 @@ from torchvision.models.resnet import BasicBlock, Bottleneck, ResNet
 from resnet18_reference import fill, noise
 
 FOLDER = Path(__file__).parent
-BATCH, SAMPLES, WHOLE, PICKED, LIFT = 8, 1000, 64, 16, 4
+BATCH, SAMPLES, WHOLE, PICKED, LIFT, MOST = 8, 1000, 64, 16, 4, 200
 
 
 def projector(inputs, widths, norm=None, output="linear"):
@@ -39,12 +40,12 @@ def projector(inputs, widths, norm=None, output="linear"):
     return nn.Sequential(*layers)
 
 
-def stages(sequence, last, embedding, *cuts):
-    """Runs a sequence, with an embedding at each cut (name, number of the module after it)."""
+def stages(sequence, x, *cuts):
+    """Runs a sequence, with what flows at each cut (name, number of the module after it)."""
     found, start = {}, 0
     for name, end in cuts:
-        embedding = sequence[start:end](embedding)
-        found[name], start = last(embedding), end
+        x = sequence[start:end](x)
+        found[name], start = x, end
     return found
 
 
@@ -54,6 +55,14 @@ def average(x):
 
 def flat(x):
     return x.flatten(1)
+
+
+def grid(x):
+    """Means over the cells of the finest square grid that leaves at most MOST numbers."""
+    if x.dim() == 3:
+        return nn.functional.adaptive_avg_pool1d(x, max(1, min(MOST // x.shape[1], x.shape[2]))).flatten(1)
+    side = max(1, min(int((MOST / x.shape[1]) ** 0.5), x.shape[2], x.shape[3]))
+    return nn.functional.adaptive_avg_pool2d(x, side).flatten(1)
 
 
 class Residual(nn.Module):
@@ -73,11 +82,14 @@ class Residual(nn.Module):
 
     def forward(self, x):
         x = self.pool(torch.relu(self.bn1(self.conv1(x))))
-        cuts = {"stem": average(x)}
+        cuts = {"stem": x}
         for stage in range(1, 5):
             x = getattr(self, f"layer{stage}")(x)
-            cuts[f"stage{stage}" if stage < 4 else "backbone"] = average(x)
+            cuts[f"stage{stage}" if stage < 4 else "backbone"] = x
         return cuts
+
+    def embedded(self, x):
+        return average(x)
 
 
 class Vit(VisionTransformer):
@@ -88,25 +100,26 @@ class Vit(VisionTransformer):
         self.mean = mean
 
     def forward(self, x):
-        pool = (lambda x: x.mean(1)) if self.mean else (lambda x: x[:, 0])
         x = self._pos_embed(self.patch_embed(x))
-        cuts = {"stem": pool(x)}
+        cuts = {"stem": x}
         for i, block in enumerate(self.blocks):
             x = block(x)
-            cuts[f"block{i + 1}"] = pool(x)
-        cuts["backbone"] = pool(self.norm(x))
+            cuts[f"block{i + 1}"] = x
+        cuts["backbone"] = self.norm(x)
         return cuts
+
+    def embedded(self, x):
+        return x.mean(1) if self.mean else x[:, 0]
 
 
 class Layers(nn.Module):
-    def __init__(self, layers, last, enter, *cuts):
+    def __init__(self, layers, embedded, enter, *cuts):
         super().__init__()
-        self.layers, self.last, self.enter, self.cuts = nn.Sequential(*layers), last, enter, cuts
+        self.layers, self.embedded, self.enter, self.cuts = nn.Sequential(*layers), embedded, enter, cuts
 
     def forward(self, x):
-        x = self.enter(x)
-        cuts = {"input": flat(x)} if self.last is flat else {}
-        return {**cuts, **stages(self.layers, self.last, x, *self.cuts)}
+        cuts = {"input": x} if self.embedded is flat else {}
+        return {**cuts, **stages(self.layers, self.enter(x), *self.cuts)}
 
 
 def convnet():
@@ -138,7 +151,7 @@ class Network(nn.Module):
         self.trunk, self.projector, self.predictor, self.classifier = trunk, projector, predictor, classifier
 
     def forward(self, x):
-        cuts = self.trunk(x)
+        cuts = {name: self.trunk.embedded(flowing) for name, flowing in self.trunk(x).items()}
         x = cuts["backbone"]
         linear = [i for i, layer in enumerate(self.projector) if isinstance(layer, nn.Linear)]
         ends = (linear + [len(self.projector)])[1:]
@@ -195,7 +208,9 @@ def write(name, shape, network):
     network.eval()
     with torch.no_grad():
         cuts, _ = network(samples)
+        flowing = {} if isinstance(network.trunk, Vit) else network.trunk(samples)
     reference.update({f"evaluation.{cut}": embedding for cut, embedding in cuts.items()})
+    reference.update({f"grid.{cut}": grid(x) for cut, x in flowing.items() if x.dim() > 2})
     network.train()
     _, training = network(samples)
     reference.update({f"training.{part}": value for part, value in training.items()})

@@ -56,7 +56,7 @@ public record BatchNorm(String name, int channels) implements Operation {
 
   @Override
   public String expression(Scope scope) {
-    return "torch.batch_norm(%s, %s, %s, %s, %s, %s, %s, %s, True)"
+    return "torch.batch_norm(%s, %s, %s, %s, %s, %s, %s, %.0e, True)"
         .formatted(
             scope.input(0),
             scope.tensor(weightName()),
