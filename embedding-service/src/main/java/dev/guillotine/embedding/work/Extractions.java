@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jboss.logging.Logger;
 
 /**
  * What is known in the object store of each extraction: its plan, which of its pieces are done, and
@@ -28,8 +29,10 @@ import java.util.Set;
  */
 @Singleton
 final class Extractions {
+  private static final Logger LOG = Logger.getLogger(Extractions.class);
   private static final String DONE = "done/";
   private static final String ANNOUNCED = "announced";
+  private static final String REFUSED = "refused.json";
   private static final int LARGEST_DOCUMENT = 256 << 20;
   private static final byte[] NOTHING = new byte[0];
 
@@ -70,6 +73,25 @@ final class Extractions {
   private static String marker(ExtractionPlan plan, RowRange range) {
     String name = "%s-%d-%d".formatted(range.split().json(), range.from(), range.to());
     return key(plan.source(), DONE + name);
+  }
+
+  /** Remembers that a piece failed for good, unless another one did before. */
+  void refuse(ExtractionPlan plan, RowRange range) throws WorkFailure {
+    if (store.putIfAbsent(key(plan.source(), REFUSED), json(range)).isEmpty()) {
+      LOG.debugf("another piece than %s failed first", range);
+    }
+  }
+
+  /**
+   * Whether another piece failed for good, so that this one is of no use. The one that failed is
+   * tried again when it is delivered again: its worker may have died before it could say so.
+   */
+  boolean isUseless(ExtractionPlan plan, RowRange range) throws WorkFailure {
+    return store
+        .find(key(plan.source(), REFUSED), LARGEST_DOCUMENT)
+        .map(json -> Json.read(new String(json, StandardCharsets.UTF_8), RowRange.class))
+        .filter(refused -> !refused.equals(range))
+        .isPresent();
   }
 
   /**

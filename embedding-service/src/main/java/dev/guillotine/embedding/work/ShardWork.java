@@ -34,13 +34,17 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import org.jboss.logging.Logger;
 
 /**
  * Extracts some rows of a split at every cut whose features are not in the store yet. Doing it
- * twice writes the same objects; whoever does the last piece announces the whole.
+ * twice writes the same objects; whoever does the last piece announces the whole. Where one piece
+ * fails for good, others of the same extraction that have not begun are passed over.
  */
 @Singleton
 public final class ShardWork implements Work<ShardRequested> {
+  private static final Logger LOG = Logger.getLogger(ShardWork.class);
+
   private final EmbeddingConfiguration configuration;
   private final ComputeConfiguration compute;
   private final ForwardPasses passes;
@@ -79,6 +83,22 @@ public final class ShardWork implements Work<ShardRequested> {
   public void perform(ShardRequested task, Lease lease) throws WorkFailure {
     ExtractionPlan plan = extractions.plan(task.source());
     RowRange range = new RowRange(task.split(), task.from(), task.to());
+    if (extractions.isUseless(plan, range)) {
+      LOG.infof("%s is passed over: another piece of this extraction failed for good", range);
+      return;
+    }
+    try {
+      extract(task, plan, range, lease);
+    } catch (PermanentFailure e) {
+      extractions.refuse(plan, range);
+      throw e;
+    }
+    extractions.done(plan, range);
+    extractions.completeIfWhole(plan);
+  }
+
+  private void extract(ShardRequested task, ExtractionPlan plan, RowRange range, Lease lease)
+      throws WorkFailure {
     FeatureFiles files = new FeatureFiles(task.source(), task.data(), store);
     List<CutPoint> cuts = plan.cuts();
     List<CutPoint> missing = FeatureFiles.missing(cuts, files.find(range, cuts));
@@ -91,8 +111,6 @@ public final class ShardWork implements Work<ShardRequested> {
         }
       }
     }
-    extractions.done(plan, range);
-    extractions.completeIfWhole(plan);
   }
 
   private Map<CutPoint, Path> extract(

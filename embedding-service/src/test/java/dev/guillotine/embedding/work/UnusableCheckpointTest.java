@@ -1,12 +1,15 @@
 package dev.guillotine.embedding.work;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.guillotine.contracts.event.FeaturesExtracted;
+import dev.guillotine.contracts.event.ShardRequested;
 import dev.guillotine.contracts.network.Architecture;
 import dev.guillotine.contracts.storage.ObjectReference;
 import dev.guillotine.platform.failure.PermanentFailure;
+import dev.guillotine.platform.work.Lease;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
@@ -72,6 +75,24 @@ class UnusableCheckpointTest {
     ObjectReference weights = TinyCheckpoint.store(other, workshop.store);
 
     assertRefused(weights, "the checkpoint cannot be used", "architecture");
+  }
+
+  @Test
+  void shouldTryNoOtherPieceWhenOneFailedForGood() throws Exception {
+    ObjectReference weights =
+        workshop.store.put(TinyCheckpoint.KEY, "not a tensor".getBytes(StandardCharsets.UTF_8));
+    workshop.plan(TinyCheckpoint.task(weights), 64);
+    ShardWork worker = workshop.worker(Workshop.Bounds.batch(64), workshop::remember);
+    ShardRequested first = workshop.pieces().get(0);
+
+    assertThatExceptionOfType(PermanentFailure.class)
+        .isThrownBy(() -> worker.perform(first, new Lease()));
+
+    worker.perform(workshop.pieces().get(1), new Lease());
+    assertThat(workshop.store.list("features/")).noneMatch(key -> key.contains("/done/"));
+    assertThatExceptionOfType(PermanentFailure.class)
+        .as("its worker may have died before it could say so")
+        .isThrownBy(() -> worker.perform(first, new Lease()));
   }
 
   private void assertRefused(ObjectReference weights, String... reasons) {

@@ -14,6 +14,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import okhttp3.OkHttpClient;
 
 /** A client of an S3 store; connects when it is first used. */
 final class StoreConnection implements AutoCloseable {
@@ -26,12 +27,16 @@ final class StoreConnection implements AutoCloseable {
    */
   StoreConnection(
       URI endpoint, String region, String accessKey, String secretKey, Duration timeout) {
-    this.client =
+    MinioClient.Builder builder =
         MinioClient.builder()
             .endpoint(endpoint.toString())
             .region(region)
-            .credentials(accessKey, secretKey)
-            .build();
+            .credentials(accessKey, secretKey);
+    if ("http".equalsIgnoreCase(endpoint.getScheme())) {
+      // the client's own reads all certificates of the system, byte by byte
+      builder.httpClient(new OkHttpClient(), true);
+    }
+    this.client = builder.build();
     client.setTimeout(timeout.toMillis(), timeout.toMillis(), timeout.toMillis());
   }
 
