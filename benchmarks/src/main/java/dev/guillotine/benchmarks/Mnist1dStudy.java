@@ -52,22 +52,30 @@ final class Mnist1dStudy {
         (LocatedSource.Npz)
             SpecificationReader.fromYaml(RECIPE.formatted(arguments[0], "", 0)).data();
     int seeds = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 5;
+    int first = arguments.length > 2 ? Integer.parseInt(arguments[2]) : 0;
+    List<String> heads = arguments.length > 3 ? List.of(arguments[3]) : HEADS;
     try (DataSet set = StudySets.open(source);
         NDManager memory = NDManager.newBaseManager(Device.cpu(), "PyTorch")) {
-      for (String head : HEADS) {
-        study(arguments[0], seeds, head, set, engine, memory);
+      for (String head : heads) {
+        study(arguments[0], first, seeds, head, set, engine, memory);
       }
     }
   }
 
   private static void study(
-      String path, int seeds, String head, DataSet set, ComputeEngine engine, NDManager memory)
+      String path,
+      int first,
+      int seeds,
+      String head,
+      DataSet set,
+      ComputeEngine engine,
+      NDManager memory)
       throws IOException {
     String task = set.stratification().orElseThrow().name();
     List<List<Double>> linear = new ArrayList<>();
     List<List<Double>> nearest = new ArrayList<>();
     List<Double> seconds = new ArrayList<>();
-    for (int seed = 0; seed < seeds; seed++) {
+    for (int seed = first; seed < first + seeds; seed++) {
       RunSpecification run = SpecificationReader.fromYaml(RECIPE.formatted(path, head, seed));
       long began = System.nanoTime();
       try (NetworkFeatures network =
@@ -94,8 +102,8 @@ final class Mnist1dStudy {
             "head [%s], seed %d: linear %s, nearest %s%n",
             head,
             seed,
-            linear.get(seed),
-            nearest.get(seed));
+            linear.get(seed - first),
+            nearest.get(seed - first));
       }
     }
     System.out.printf(

@@ -5,6 +5,7 @@ import dev.guillotine.representation.checkpoint.WeightsFile;
 import dev.guillotine.representation.data.DataSet;
 import dev.guillotine.representation.network.ComputeEngine;
 import dev.guillotine.trainer.training.Pretraining;
+import dev.guillotine.trainer.training.StepReport;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,7 +27,11 @@ final class StudyRun {
     try (Pretraining training = new Pretraining(run, set, engine)) {
       double loss = Double.NaN;
       for (long step = 0; step < training.steps(); step++) {
-        loss = training.step(step, false).loss();
+        StepReport report = training.step(step, false);
+        loss = report.loss();
+        if (!Double.isFinite(loss) || !Double.isFinite(report.gradientNorm())) {
+          throw new IllegalStateException("%s: not finite at step %d".formatted(title, step));
+        }
         if ((step + 1) % Math.max(1, training.steps() / 10) == 0) {
           System.err.printf(
               Locale.ROOT,

@@ -1,5 +1,6 @@
 package dev.guillotine.standalone.rooms;
 
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaAccess.Predicates.target;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
@@ -13,6 +14,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.AccessTarget;
+import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaModifier;
@@ -158,6 +161,26 @@ class RoomsTest {
             java.util.Random.class,
             java.util.SplittableRandom.class,
             java.util.concurrent.ThreadLocalRandom.class)
+        .check(house);
+  }
+
+  /** See {@code Scaling} of the networks: what such an operation reads may be gone. */
+  @Test
+  void shouldNotAskForGradientsOfProductsWithNumbersOfTheJvm() {
+    DescribedPredicate<JavaAccess<?>> product =
+        target(name("mul").or(name("div")).or(name("pow")).or(name("maximum")).or(name("minimum")))
+            .and(
+                describe(
+                    "with a number",
+                    access ->
+                        access.getTarget() instanceof AccessTarget.CodeUnitCallTarget method
+                            && method.getRawParameterTypes().stream()
+                                .anyMatch(type -> type.isEquivalentTo(Number.class))));
+    noClasses()
+        .that()
+        .resideInAnyPackage("dev.guillotine.trainer.loss..", "dev.guillotine.trainer.training..")
+        .should()
+        .accessTargetWhere(product)
         .check(house);
   }
 

@@ -1,6 +1,7 @@
 package dev.guillotine.trainer.loss;
 
 import ai.djl.ndarray.NDArray;
+import dev.guillotine.representation.network.Scaling;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -27,13 +28,14 @@ public final class BarlowTwins {
     ViewPair views = ViewPair.of(z);
     NDArray first = standardised(views.first());
     NDArray second = standardised(views.second());
-    long samples = first.getShape().get(0);
-    NDArray correlation = first.transpose().matMul(second).div(samples);
+    double samples = (double) first.getShape().get(0);
+    NDArray correlation = Scaling.over(first.transpose().matMul(second), samples);
     NDArray diagonal = first.mul(second).mean(SAMPLES);
     Map<String, NDArray> parts = new LinkedHashMap<>();
     parts.put("on-diagonal", diagonal.neg().add(1).square().sum());
     parts.put("off-diagonal", OffDiagonal.squares(correlation));
-    NDArray total = parts.get("on-diagonal").add(parts.get("off-diagonal").mul((float) redundancy));
+    NDArray total =
+        parts.get("on-diagonal").add(Scaling.times(parts.get("off-diagonal"), redundancy));
     return new Loss(total, parts);
   }
 

@@ -1,6 +1,7 @@
 package dev.guillotine.trainer.loss;
 
 import ai.djl.ndarray.NDArray;
+import dev.guillotine.representation.network.Scaling;
 
 /**
  * BYOL (Grill et al. 2020, arXiv 2006.07733, equation 2): the squared distance between the unit
@@ -20,6 +21,6 @@ public final class Byol {
    */
   public static Loss of(NDArray prediction, NDArray target) {
     NDArray partners = ViewPair.of(target.stopGradient()).partners();
-    return new Loss(Similarity.ofRows(prediction, partners).mean().mul(-4).add(4));
+    return new Loss(Scaling.times(Similarity.ofRows(prediction, partners).mean(), -4).add(4));
   }
 }

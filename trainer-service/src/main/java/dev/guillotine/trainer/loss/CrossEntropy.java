@@ -1,6 +1,7 @@
 package dev.guillotine.trainer.loss;
 
 import ai.djl.ndarray.NDArray;
+import dev.guillotine.representation.network.Scaling;
 
 /**
  * Cross entropy of classes, averaged over samples, with label smoothing (Szegedy et al. 2016, arXiv
@@ -23,7 +24,7 @@ public final class CrossEntropy {
     NDArray total =
         smoothing == 0
             ? right
-            : right.mul((float) (1 - smoothing)).add(likelihood.mean().mul((float) smoothing));
+            : Scaling.times(right, 1 - smoothing).add(Scaling.times(likelihood.mean(), smoothing));
     return new Loss(total.neg());
   }
 }

@@ -2,6 +2,7 @@ package dev.guillotine.trainer.loss;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.DataType;
+import dev.guillotine.representation.network.Scaling;
 
 /**
  * InfoNCE (van den Oord et al. 2018, arXiv 1807.03748, equation 4) with the cosine similarity over
@@ -21,7 +22,7 @@ public final class InfoNce {
     ViewPair views = ViewPair.of(z);
     NDArray first = Similarity.unit(views.first());
     NDArray second = Similarity.unit(views.second());
-    NDArray similarity = first.matMul(second.transpose()).div(temperature);
+    NDArray similarity = Scaling.over(first.matMul(second.transpose()), temperature);
     int samples = (int) first.getShape().get(0);
     NDArray own = z.getManager().arange(0, samples, 1, DataType.INT64).expandDims(1);
     return new Loss(similarity.logSoftmax(1).gather(own, 1).mean().neg());

@@ -1,6 +1,7 @@
 package dev.guillotine.trainer.loss;
 
 import ai.djl.ndarray.NDArray;
+import dev.guillotine.representation.network.Scaling;
 
 /** Cosine similarities of vectors. A vector of length 0 has similarity 0 with every other. */
 final class Similarity {
@@ -28,8 +29,8 @@ final class Similarity {
    */
   static NDArray logSoftmaxOfOthers(NDArray z, double temperature) {
     NDArray unit = unit(z);
-    NDArray similarity = unit.matMul(unit.transpose()).div(temperature);
-    NDArray self = z.getManager().eye((int) z.getShape().get(0)).mul(NEVER);
+    NDArray similarity = Scaling.over(unit.matMul(unit.transpose()), temperature);
+    NDArray self = Scaling.times(z.getManager().eye((int) z.getShape().get(0)), NEVER);
     return similarity.sub(self).logSoftmax(1);
   }
 }

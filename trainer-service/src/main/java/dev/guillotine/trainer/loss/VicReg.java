@@ -3,6 +3,7 @@ package dev.guillotine.trainer.loss;
 import ai.djl.ndarray.NDArray;
 import ai.djl.nn.Activation;
 import dev.guillotine.contracts.specification.Method;
+import dev.guillotine.representation.network.Scaling;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -32,17 +33,16 @@ public final class VicReg {
     NDArray first = centred(views.first());
     NDArray second = centred(views.second());
     NDArray invariance = views.first().sub(views.second()).square().mean();
-    NDArray variance = hinge(first).add(hinge(second)).div(2);
+    NDArray variance = Scaling.over(hinge(first).add(hinge(second)), 2);
     NDArray covariance = covariance(first).add(covariance(second));
     Map<String, NDArray> parts = new LinkedHashMap<>();
     parts.put("invariance", invariance);
     parts.put("variance", variance);
     parts.put("covariance", covariance);
     NDArray total =
-        invariance
-            .mul(weights.invariance().floatValue())
-            .add(variance.mul(weights.variance().floatValue()))
-            .add(covariance.mul(weights.covariance().floatValue()));
+        Scaling.times(invariance, weights.invariance())
+            .add(Scaling.times(variance, weights.variance()))
+            .add(Scaling.times(covariance, weights.covariance()));
     return new Loss(total, parts);
   }
 
@@ -51,17 +51,17 @@ public final class VicReg {
   }
 
   private static NDArray hinge(NDArray centred) {
-    NDArray variance = centred.square().sum(SAMPLES).div(freedom(centred));
+    NDArray variance = Scaling.over(centred.square().sum(SAMPLES), freedom(centred));
     return Activation.relu(variance.add(EPSILON).sqrt().neg().add(TARGET)).mean();
   }
 
   private static NDArray covariance(NDArray centred) {
-    NDArray matrix = centred.transpose().matMul(centred).div(freedom(centred));
-    return OffDiagonal.squares(matrix).div(centred.getShape().get(1));
+    NDArray matrix = Scaling.over(centred.transpose().matMul(centred), freedom(centred));
+    return Scaling.over(OffDiagonal.squares(matrix), (double) centred.getShape().get(1));
   }
 
   /** What a sum over the batch is divided by for an estimate without bias. */
-  private static long freedom(NDArray view) {
-    return view.getShape().get(0) - 1;
+  private static double freedom(NDArray view) {
+    return view.getShape().get(0) - 1.0;
   }
 }

@@ -14,6 +14,7 @@ import dev.guillotine.representation.network.ComputeEngine;
 import dev.guillotine.representation.network.Gradients;
 import dev.guillotine.representation.network.Network;
 import dev.guillotine.representation.network.NetworkDefinition;
+import dev.guillotine.representation.network.Scaling;
 import dev.guillotine.representation.network.TrainingPass;
 import dev.guillotine.trainer.loss.Loss;
 import dev.guillotine.trainer.loss.Objective;
@@ -183,7 +184,7 @@ public final class Learner implements AutoCloseable {
       }
       NDArray share = total;
       times.end("loss");
-      Gradients.backward(count == 1 ? share : Gradients.recorded(() -> share.div(count)));
+      Gradients.backward(count == 1 ? share : Gradients.recorded(() -> Scaling.over(share, count)));
       times.end("backward");
       if (metrics != null) {
         loss.partValues().forEach((name, value) -> metrics.merge(name, value / count, Double::sum));
