@@ -83,7 +83,8 @@ def hand_over(gateway, weights, document):
     if not known["uploaded"]:
         with open(weights, "rb") as content:
             upload = urllib.request.Request(
-                known["upload"]["url"], content, {"Content-Length": str(weights.stat().st_size)}, method="PUT")
+                known["upload"]["url"], content,
+                {"Content-Length": str(weights.stat().st_size), "Content-Type": "application/octet-stream"}, method="PUT")
             urllib.request.urlopen(upload).close()
 
 
