@@ -1,13 +1,12 @@
 package dev.guillotine.embedding.retention;
 
 import dev.guillotine.contracts.event.FeatureManifest;
-import dev.guillotine.contracts.json.Json;
 import dev.guillotine.contracts.storage.ObjectKeys;
 import dev.guillotine.embedding.work.ExtractionPlan;
+import dev.guillotine.embedding.work.StoredDocument;
 import dev.guillotine.platform.failure.WorkFailure;
 import dev.guillotine.platform.storage.ObjectStore;
 import dev.guillotine.platform.storage.StoredObject;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -23,8 +22,6 @@ import java.util.UUID;
  * All that the store holds of one checkpoint's features: rows, and the requests that wanted them.
  */
 final class CheckpointFeatures {
-  private static final int LARGEST_DOCUMENT = 256 << 20;
-
   private final String digest;
   private final List<StoredObject> objects;
   private final ObjectStore store;
@@ -85,7 +82,7 @@ final class CheckpointFeatures {
 
   private boolean hasWeights(UUID request) throws WorkFailure {
     Optional<ExtractionPlan> plan =
-        document(ObjectKeys.plan(digest, request), ExtractionPlan.class);
+        StoredDocument.find(ObjectKeys.plan(digest, request), ExtractionPlan.class, store);
     return plan.isPresent()
         && store.size(plan.get().source().checkpoint().weights().key()).isPresent();
   }
@@ -96,7 +93,7 @@ final class CheckpointFeatures {
     Set<String> keys = new HashSet<>();
     for (StoredObject object : documents) {
       if (object.key().startsWith(manifests)) {
-        document(object.key(), FeatureManifest.class)
+        StoredDocument.find(object.key(), FeatureManifest.class, store)
             .ifPresent(known -> known.shards().forEach(shard -> keys.add(shard.object().key())));
       }
     }
@@ -104,11 +101,5 @@ final class CheckpointFeatures {
       documents.forEach(document -> keys.add(document.key()));
     }
     return keys;
-  }
-
-  private <T> Optional<T> document(String key, Class<T> type) throws WorkFailure {
-    return store
-        .find(key, LARGEST_DOCUMENT)
-        .map(json -> Json.read(new String(json, StandardCharsets.UTF_8), type));
   }
 }

@@ -33,7 +33,6 @@ final class Extractions {
   private static final String DONE = "done/";
   private static final String ANNOUNCED = "announced";
   private static final String REFUSED = "refused.json";
-  private static final int LARGEST_DOCUMENT = 256 << 20;
   private static final byte[] NOTHING = new byte[0];
 
   private final ObjectStore store;
@@ -52,11 +51,8 @@ final class Extractions {
   /** The plan that a piece belongs to. */
   ExtractionPlan plan(CheckpointPublished source) throws WorkFailure {
     String key = planKey(source);
-    byte[] json =
-        store
-            .find(key, LARGEST_DOCUMENT)
-            .orElseThrow(() -> new RetryableFailure("there is no plan " + key));
-    return Json.read(new String(json, StandardCharsets.UTF_8), ExtractionPlan.class);
+    return StoredDocument.find(key, ExtractionPlan.class, store)
+        .orElseThrow(() -> new RetryableFailure("there is no plan " + key));
   }
 
   /** Remembers that all files of a piece are in the store. */
@@ -87,9 +83,7 @@ final class Extractions {
    * tried again when it is delivered again: its worker may have died before it could say so.
    */
   boolean isUseless(ExtractionPlan plan, RowRange range) throws WorkFailure {
-    return store
-        .find(key(plan.source(), REFUSED), LARGEST_DOCUMENT)
-        .map(json -> Json.read(new String(json, StandardCharsets.UTF_8), RowRange.class))
+    return StoredDocument.find(key(plan.source(), REFUSED), RowRange.class, store)
         .filter(refused -> !refused.equals(range))
         .isPresent();
   }

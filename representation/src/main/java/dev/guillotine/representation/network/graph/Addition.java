@@ -15,9 +15,7 @@ public record Addition() implements Operation {
 
   @Override
   public String expression(Scope scope) {
-    if (scope.owns(0)) {
-      return "torch.add_(" + scope.input(0) + ", " + scope.input(1) + ")";
-    }
-    return "torch.add(" + scope.input(0) + ", " + scope.input(1) + ")";
+    String sum = scope.owns(0) ? "torch.add_(" : "torch.add(";
+    return sum + scope.input(0) + ", " + scope.input(1) + ")";
   }
 }
