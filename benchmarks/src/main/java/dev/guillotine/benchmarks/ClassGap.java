@@ -25,7 +25,7 @@ record ClassGap(double best, double backbone) {
     int best =
         IntStream.range(0, results.size())
             .boxed()
-            .max(Comparator.comparingDouble(cut -> results.get(cut).validation().value()))
+            .max(Comparator.comparingDouble(cut -> results.get(cut).validation()))
             .orElseThrow();
     int backbone =
         IntStream.range(0, cuts.size())

@@ -4,9 +4,11 @@ import dev.guillotine.contracts.data.DataIdentity;
 import dev.guillotine.contracts.event.Checkpoint;
 import dev.guillotine.contracts.event.CheckpointPublished;
 import dev.guillotine.contracts.event.CutRecommended;
+import dev.guillotine.contracts.event.CutRegret;
 import dev.guillotine.contracts.event.CutScore;
 import dev.guillotine.contracts.event.DeadLettered;
 import dev.guillotine.contracts.event.FailureKind;
+import dev.guillotine.contracts.event.Interval;
 import dev.guillotine.contracts.event.LayerScored;
 import dev.guillotine.contracts.event.Metric;
 import dev.guillotine.contracts.event.Phase;
@@ -101,13 +103,17 @@ public record SampleRun(UUID id) {
         Metric.ACCURACY,
         value,
         0.01,
+        new Interval(value - 0.02, value + 0.02),
+        0.1,
         value,
         Map.of("l2", 1.0),
         Map.of(),
         2_000,
+        5_000,
         1,
         0,
-        0.5);
+        0.5,
+        "1.2.3");
   }
 
   /** A cut is recommended, by one of two probes for the only task. */
@@ -130,6 +136,13 @@ public record SampleRun(UUID id) {
         new CutScore("backbone", 0.5, 0.01),
         new CutScore("projector1", 0.4, 0.01),
         0.1,
+        new Interval(0.08, 0.12),
+        List.of(
+            new CutRegret("backbone", 0, 0, new Interval(0, 0)),
+            new CutRegret("projector1", 0.1, 0.01, new Interval(0.08, 0.12))),
+        List.of("backbone"),
+        "backbone",
+        true,
         siblings,
         "Cut at the backbone.",
         1);

@@ -6,11 +6,13 @@ import dev.guillotine.contracts.specification.ProbePlan.ProbeKind;
 import dev.guillotine.contracts.validation.IntegerRange;
 import dev.guillotine.contracts.validation.Required;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 
 /**
  * Where to cut one checkpoint for one task under one probe. The cut is chosen on the validation
- * split; the scores given are those of the test split.
+ * split; the scores given are those of the test split, and so is what they differ by, which is
+ * compared sample by sample.
  *
  * @param runId the run
  * @param occurredAt when
@@ -23,6 +25,14 @@ import java.util.UUID;
  * @param backbone the customary cut: the backbone's output
  * @param output the network's output, where nothing is cut
  * @param gap score at the backbone's output minus score at the network's output
+ * @param gapInterval that holds the gap with 95 % confidence
+ * @param regrets what each cut that was probed, the best included, costs against the best, from
+ *     input to output; those of the customary cut and of the network's output among them
+ * @param ties cuts that cannot be told from the best, itself included, from input to output: the
+ *     interval of their regret reaches 0
+ * @param cheapest the first of {@code ties}: fewest layers to keep
+ * @param aboveChance whether the best cut's interval lies above what a constant prediction reaches;
+ *     if not, no cut tells anything of the task
  * @param siblings how many recommendations this checkpoint gets for this data, this one included:
  *     one per task and probe that fits it
  * @param sentence the recommendation in plain words
@@ -40,6 +50,11 @@ public record CutRecommended(
     CutScore backbone,
     CutScore output,
     double gap,
+    Interval gapInterval,
+    List<CutRegret> regrets,
+    List<String> ties,
+    String cheapest,
+    boolean aboveChance,
     int siblings,
     String sentence,
     int protocol)
@@ -56,6 +71,10 @@ public record CutRecommended(
     Required.present("backbone", backbone);
     Required.present("output", output);
     Required.finite("gap", gap);
+    Required.present("gapInterval", gapInterval);
+    regrets = Required.someOf("regrets", regrets);
+    ties = Required.someOf("ties", ties);
+    Required.text("cheapest", cheapest);
     new IntegerRange("siblings", 0, 1, Integer.MAX_VALUE).require(siblings);
     Required.text("sentence", sentence);
     new IntegerRange("protocol", 0, 1, Integer.MAX_VALUE).require(protocol);

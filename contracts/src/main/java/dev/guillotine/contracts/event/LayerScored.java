@@ -24,13 +24,17 @@ import java.util.UUID;
  * @param metric what the score counts
  * @param value the score on the test split
  * @param standardError of {@code value}, from the number of test samples
+ * @param interval that holds {@code value} with 95 % confidence, from the number of test samples
+ * @param chance what the best constant prediction reaches on the same samples, in the same metric
  * @param validation the score on the validation split, which alone chose the hyper-parameters
  * @param hyperParameters what was chosen
  * @param details more about the score on the test split, by name, for example {@code errorDegrees}
  * @param samples size n of the test split
+ * @param fitted how many samples the scored probe was fitted on: train and validation
  * @param protocol version of the probing protocol: scores of different versions do not compare
  * @param seed of the run
  * @param seconds that fitting and scoring took
+ * @param version of the software that made the score
  */
 public record LayerScored(
     UUID runId,
@@ -43,13 +47,17 @@ public record LayerScored(
     Metric metric,
     double value,
     double standardError,
+    Interval interval,
+    double chance,
     double validation,
     Map<String, Double> hyperParameters,
     Map<String, Double> details,
     int samples,
+    int fitted,
     int protocol,
     long seed,
-    double seconds)
+    double seconds,
+    String version)
     implements RunEvent {
   public LayerScored {
     Required.present("runId", runId);
@@ -62,12 +70,16 @@ public record LayerScored(
     Required.present("metric", metric);
     Required.finite("value", value);
     Required.finite("standardError", standardError);
+    Required.present("interval", interval);
+    Required.finite("chance", chance);
     Required.finite("validation", validation);
     hyperParameters = Required.numbers("hyperParameters", hyperParameters);
     details = Required.numbers("details", details);
     new IntegerRange("samples", 0, 1, Integer.MAX_VALUE).require(samples);
+    new IntegerRange("fitted", 0, 1, Integer.MAX_VALUE).require(fitted);
     new IntegerRange("protocol", 0, 1, Integer.MAX_VALUE).require(protocol);
     Required.finite("seconds", seconds);
+    Required.text("version", version);
   }
 
   @Override

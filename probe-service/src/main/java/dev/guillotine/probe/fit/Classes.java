@@ -61,6 +61,21 @@ public final class Classes extends Targets {
     return Optional.empty();
   }
 
+  /** The share of the class that is the most frequent among {@code fitted}. */
+  @Override
+  public double chance(Targets fitted) {
+    int[] counts = new int[classes];
+    for (int value : ((Classes) fitted).values) {
+      counts[value]++;
+    }
+    int frequent = 0;
+    for (int candidate = 1; candidate < classes; candidate++) {
+      frequent = counts[candidate] > counts[frequent] ? candidate : frequent;
+    }
+    int chosen = frequent;
+    return (double) Arrays.stream(values).filter(value -> value == chosen).count() / rows();
+  }
+
   @Override
   Classes followedBy(Targets others) {
     int[] next = ((Classes) others).values;

@@ -7,14 +7,18 @@ import java.util.Arrays;
  * − ŷ)² is what a prediction leaves of an output, SST = Σ(y − ȳ)² what its mean over the same
  * samples leaves. 1 is perfect, 0 as good as that mean, and there is no lower bound.
  *
- * <p>The standard error is that of {@link Score#of}. With a weight on each sample, R² is 1 − Σw(y −
- * ŷ)²/Σw(y − ȳ)²; ȳ depends on the weights too, but as it minimises the denominator, to first order
- * it does not matter. The derivative by one weight is thus −((y − ŷ)² − (1 − R²)(y − ȳ)²)/SST, as
- * for the ratio of any two sums (Cochran, Sampling Techniques, 3rd edition, section 2.11), and its
- * mean over the outputs is that of the score.
+ * <p>With a weight on each sample, R² is 1 − Σw(y − ŷ)²/Σw(y − ȳ)²; ȳ depends on the weights too,
+ * but as it minimises the denominator, to first order it does not matter. The derivative by one
+ * weight is thus −((y − ŷ)² − (1 − R²)(y − ȳ)²)/SST, as for the ratio of any two sums (Cochran,
+ * Sampling Techniques, 3rd edition, section 2.11), and its mean over the outputs is that of the
+ * score.
  */
-final class Determination {
-  private Determination() {}
+final class Determination implements Statistic {
+  /** y − ŷ, {@code [k, n]}. */
+  private final double[][] errors;
+
+  /** y − ȳ, {@code [k, n]}. */
+  private final double[][] deviations;
 
   /**
    * Compares predictions with the truth.
@@ -22,30 +26,72 @@ final class Determination {
    * @param predicted {@code [k, n]}
    * @param truth {@code [k, n]}, none of the k outputs constant
    */
-  static Score of(double[][] predicted, double[][] truth) {
-    double value = 0;
-    double[] influences = new double[truth[0].length];
+  Determination(double[][] predicted, double[][] truth) {
+    errors = new double[truth.length][];
+    deviations = new double[truth.length][];
     for (int output = 0; output < truth.length; output++) {
-      value += add(predicted[output], truth[output], truth.length, influences);
+      double[] said = predicted[output];
+      double[] right = truth[output];
+      double mean = Arrays.stream(right).average().orElseThrow();
+      errors[output] = new double[right.length];
+      Arrays.setAll(errors[output], row -> right[row] - said[row]);
+      deviations[output] = Arrays.stream(right).map(value -> value - mean).toArray();
     }
-    return Score.of(value, influences);
   }
 
-  /** Adds one output's share to {@code influences}; returns that of the value. */
-  private static double add(double[] predicted, double[] truth, int outputs, double[] influences) {
-    double mean = Arrays.stream(truth).average().orElseThrow();
+  @Override
+  public int samples() {
+    return errors[0].length;
+  }
+
+  @Override
+  public double value() {
+    int[] once = new int[samples()];
+    Arrays.fill(once, 1);
+    return value(once);
+  }
+
+  @Override
+  public double value(int[] counts) {
+    double value = 0;
+    for (int output = 0; output < errors.length; output++) {
+      value += 1 - left(output, counts);
+    }
+    return value / errors.length;
+  }
+
+  /** SSE/SST of one output. */
+  private double left(int output, int[] counts) {
     double left = 0;
     double total = 0;
-    for (int row = 0; row < truth.length; row++) {
-      left += (truth[row] - predicted[row]) * (truth[row] - predicted[row]);
-      total += (truth[row] - mean) * (truth[row] - mean);
+    double sum = 0;
+    long all = 0;
+    for (int row = 0; row < counts.length; row++) {
+      double error = errors[output][row];
+      double deviation = deviations[output][row];
+      left += counts[row] * error * error;
+      total += counts[row] * deviation * deviation;
+      sum += counts[row] * deviation;
+      all += counts[row];
     }
-    double share = left / total;
-    for (int row = 0; row < truth.length; row++) {
-      double error = truth[row] - predicted[row];
-      double deviation = truth[row] - mean;
-      influences[row] -= (error * error - share * deviation * deviation) / total / outputs;
+    double spread = total - sum * sum / all;
+    return spread > 0 ? left / spread : Double.NaN;
+  }
+
+  @Override
+  public double[] influences() {
+    double[] influences = new double[samples()];
+    int[] once = new int[samples()];
+    Arrays.fill(once, 1);
+    for (int output = 0; output < errors.length; output++) {
+      double share = left(output, once);
+      double total = Vector.of(deviations[output]).dot(Vector.of(deviations[output]));
+      for (int row = 0; row < influences.length; row++) {
+        double error = errors[output][row];
+        double deviation = deviations[output][row];
+        influences[row] -= (error * error - share * deviation * deviation) / total / errors.length;
+      }
     }
-    return (1 - share) / outputs;
+    return influences;
   }
 }

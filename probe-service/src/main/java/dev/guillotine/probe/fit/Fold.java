@@ -16,6 +16,7 @@ final class Fold {
   private Standardisation standardisation;
   private Spectrum spectrum;
   private Neighbours neighbours;
+  private Resamples resamples;
 
   Fold(FeatureMatrix fitted, FeatureMatrix scored) {
     this.fitted = fitted;
@@ -38,6 +39,14 @@ final class Fold {
       standardisation = Standardisation.of(fitted);
     }
     return standardisation;
+  }
+
+  /** Draws of the scored rows. */
+  synchronized Resamples resamples() {
+    if (resamples == null) {
+      resamples = new Resamples(scored.rows());
+    }
+    return resamples;
   }
 
   /**

@@ -70,8 +70,13 @@ final class LabelRegression implements PenalisedRegression {
   }
 
   @Override
-  public Score score(Vector weights) {
-    return AveragePrecision.of(scores(weights), trial.scored());
+  public Statistic statistic(Vector weights) {
+    return new AveragePrecision(scores(weights), trial.scored());
+  }
+
+  @Override
+  public Resamples resamples() {
+    return trial.features().resamples();
   }
 
   /**

@@ -89,6 +89,16 @@ public final class LabelSets extends Targets {
             "each label is on all samples or on none; needed is one that tells some apart");
   }
 
+  /** The mean share of samples that have a label: average precision of equal scores. */
+  @Override
+  public double chance(Targets fitted) {
+    return IntStream.range(0, labels)
+        .filter(this::varies)
+        .mapToDouble(label -> (double) positives(label) / rows())
+        .average()
+        .orElseThrow();
+  }
+
   @Override
   LabelSets followedBy(Targets others) {
     byte[] next = ((LabelSets) others).values;

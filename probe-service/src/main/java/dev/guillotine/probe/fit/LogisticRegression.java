@@ -54,8 +54,13 @@ final class LogisticRegression implements PenalisedRegression {
   }
 
   @Override
-  public Score score(Vector weights) {
-    return Accuracy.of(predict(weights), trial.scored());
+  public Statistic statistic(Vector weights) {
+    return new Accuracy(predict(weights), trial.scored());
+  }
+
+  @Override
+  public Resamples resamples() {
+    return trial.features().resamples();
   }
 
   /**

@@ -45,19 +45,19 @@ public final class NearestNeighbourProbe implements Probe {
     Trial<Classes> choosing = data.choosing(Classes.class);
     Trial<Classes> testing = data.testing(Classes.class);
     List<Integer> sizes = SIZES.stream().filter(size -> size <= choosing.fitted().rows()).toList();
-    List<Score> reached =
+    List<Double> reached =
         Arrays.stream(predict(choosing, sizes, stop))
-            .map(predicted -> Accuracy.of(predicted, choosing.scored()))
+            .map(predicted -> new Accuracy(predicted, choosing.scored()).value())
             .toList();
     int best = 0;
     for (int candidate = 1; candidate < sizes.size(); candidate++) {
-      if (reached.get(candidate).value() >= reached.get(best).value()) {
+      if (reached.get(candidate) >= reached.get(best)) {
         best = candidate;
       }
     }
     int[][] predicted = predict(testing, List.of(sizes.get(best)), stop);
     return new ProbeResult(
-        Accuracy.of(predicted[0], testing.scored()),
+        Score.of(new Accuracy(predicted[0], testing.scored()), testing.features().resamples()),
         reached.get(best),
         Map.of(),
         Map.of("k", (double) sizes.get(best)),

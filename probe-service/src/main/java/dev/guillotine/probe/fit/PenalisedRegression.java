@@ -14,9 +14,12 @@ sealed interface PenalisedRegression permits LabelRegression, LogisticRegression
   <E extends Exception> Minimum solve(double penalty, Vector start, StopSignal<E> stop) throws E;
 
   /**
-   * Scores the rows to be scored.
+   * How well the rows to be scored are predicted.
    *
    * @param weights where {@link #solve} ended
    */
-  Score score(Vector weights);
+  Statistic statistic(Vector weights);
+
+  /** Of the rows to be scored. */
+  Resamples resamples();
 }

@@ -8,10 +8,10 @@ import java.util.Map;
  * the weakest, each fit starts where the one before ended.
  *
  * @param penalty λ
- * @param score what it reached
+ * @param score what it reached on the scored rows
  * @param iterations of all candidates
  */
-record PenaltyChoice(double penalty, Score score, int iterations) {
+record PenaltyChoice(double penalty, double score, int iterations) {
   /** 1, 0.1, … 10<sup>-5</sup>. */
   static final List<Double> STANDARD = List.of(1.0, 1e-1, 1e-2, 1e-3, 1e-4, 1e-5);
 
@@ -24,12 +24,12 @@ record PenaltyChoice(double penalty, Score score, int iterations) {
       PenalisedRegression regression, List<Double> penalties, StopSignal<E> stop) throws E {
     Vector start = regression.origin();
     double best = Double.NaN;
-    Score reached = null;
+    double reached = Double.NEGATIVE_INFINITY;
     int iterations = 0;
     for (double penalty : penalties) {
       Minimum candidate = regression.solve(penalty, start, stop);
-      Score score = regression.score(candidate.point());
-      if (reached == null || score.value() > reached.value()) {
+      double score = regression.statistic(candidate.point()).value();
+      if (score > reached) {
         best = penalty;
         reached = score;
       }
@@ -48,7 +48,7 @@ record PenaltyChoice(double penalty, Score score, int iterations) {
       PenalisedRegression regression, Map<String, Double> details, StopSignal<E> stop) throws E {
     Minimum fitted = regression.solve(penalty, regression.origin(), stop);
     return new ProbeResult(
-        regression.score(fitted.point()),
+        Score.of(regression.statistic(fitted.point()), regression.resamples()),
         score,
         details,
         Map.of("lambda", penalty),

@@ -27,6 +27,16 @@ public record ProbeData(CutFeatures features, Targets train, Targets validation,
     requireScorable("test", test);
   }
 
+  /** What the best constant prediction reaches on test, learnt from train and validation. */
+  public double chance() {
+    return test.chance(train.followedBy(validation));
+  }
+
+  /** How many rows the scored probe is fitted on: those of train and validation. */
+  public int fitted() {
+    return train.rows() + validation.rows();
+  }
+
   /**
    * Fitted on train, scored on validation.
    *

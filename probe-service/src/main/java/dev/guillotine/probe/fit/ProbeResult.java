@@ -15,7 +15,7 @@ import java.util.Map;
  */
 public record ProbeResult(
     Score test,
-    Score validation,
+    double validation,
     Map<String, Double> details,
     Map<String, Double> hyperParameters,
     Map<String, Double> diagnostics) {

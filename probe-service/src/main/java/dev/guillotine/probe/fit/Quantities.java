@@ -10,6 +10,12 @@ public abstract sealed class Quantities extends Targets permits Numbers, Angles 
 
   Quantities() {}
 
+  /** 0: the mean. */
+  @Override
+  public double chance(Targets fitted) {
+    return 0;
+  }
+
   /** The outputs, {@code [k, n]}. */
   abstract double[][] outputs();
 

@@ -52,7 +52,9 @@ public final class RidgeProbe implements Probe {
     RidgeRegression regression = regression(testing, stop);
     double[][] predicted = regression.predict(memory, List.of(choice.penalty()), stop)[0];
     return new ProbeResult(
-        Determination.of(predicted, testing.scored().outputs()),
+        Score.of(
+            new Determination(predicted, testing.scored().outputs()),
+            testing.features().resamples()),
         choice.validation(),
         testing.scored().details(predicted),
         Map.of("lambda", choice.penalty()),
@@ -60,7 +62,7 @@ public final class RidgeProbe implements Probe {
   }
 
   /** The best penalty, and what it reached on validation. */
-  private record Choice(double penalty, Score validation) {}
+  private record Choice(double penalty, double validation) {}
 
   private <E extends Exception> Choice choose(Trial<Quantities> trial, StopSignal<E> stop)
       throws E {
@@ -68,8 +70,8 @@ public final class RidgeProbe implements Probe {
     double[][] truth = trial.scored().outputs();
     Choice best = null;
     for (int candidate = 0; candidate < predicted.length; candidate++) {
-      Score score = Determination.of(predicted[candidate], truth);
-      if (best == null || score.value() > best.validation().value()) {
+      double score = new Determination(predicted[candidate], truth).value();
+      if (best == null || score > best.validation()) {
         best = new Choice(PENALTIES.get(candidate), score);
       }
     }

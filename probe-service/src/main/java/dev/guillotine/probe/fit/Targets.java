@@ -19,6 +19,13 @@ public abstract sealed class Targets permits Classes, LabelSets, Quantities {
   /** Why no prediction of these can be scored, if so. Any targets can be fitted. */
   abstract Optional<String> flaw();
 
+  /**
+   * What the best constant prediction reaches, in the score of their kind.
+   *
+   * @param fitted what it is learnt from, of an equal {@link #task}
+   */
+  public abstract double chance(Targets fitted);
+
   /** These, then others of an equal {@link #task}, as a copy. */
   abstract Targets followedBy(Targets others);
 

@@ -1,7 +1,9 @@
 package dev.guillotine.probe.fit;
 
+import java.util.Arrays;
+
 /** p real numbers that do not change. */
-final class Vector {
+public final class Vector {
   private final double[] values;
 
   private Vector(double[] values) {
@@ -63,6 +65,21 @@ final class Vector {
       first += values[place] * other.values[place];
     }
     return first + second + third + fourth;
+  }
+
+  /** Those of the values that are finite, as a copy. */
+  double[] finite() {
+    return Arrays.stream(values).filter(Double::isFinite).toArray();
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Vector vector && Arrays.equals(values, vector.values);
+  }
+
+  @Override
+  public int hashCode() {
+    return Arrays.hashCode(values);
   }
 
   /** Euclidean length. */

@@ -23,12 +23,14 @@ import dev.guillotine.probe.fit.ProbeData;
 import dev.guillotine.probe.fit.ProbeResult;
 import dev.guillotine.probe.fit.Targets;
 import dev.guillotine.probe.recommendation.Recommendation;
+import dev.guillotine.probe.recommendation.ScoredCut;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Fits every probe that fits a task at every cut, says what each scored, and recommends a cut for
@@ -44,6 +46,7 @@ public final class ProbingWork implements Work<ProbeRequested> {
   private final ObjectStore store;
   private final Scratch scratch;
   private final EventPublisher publisher;
+  private final String version;
   private final Clock clock = Clock.systemUTC();
 
   ProbingWork(
@@ -51,12 +54,14 @@ public final class ProbingWork implements Work<ProbeRequested> {
       ComputeTurns turns,
       ObjectStore store,
       Scratch scratch,
-      EventPublisher publisher) {
+      EventPublisher publisher,
+      @ConfigProperty(name = "quarkus.application.version") String version) {
     this.engine = engine;
     this.turns = turns;
     this.store = store;
     this.scratch = scratch;
     this.publisher = publisher;
+    this.version = version;
   }
 
   @Override
@@ -67,7 +72,7 @@ public final class ProbingWork implements Work<ProbeRequested> {
     int fits = source.cutPoints().size() * assignments.size();
     Progress progress =
         new Progress(publisher, clock, source.runId(), Phase.PROBING, "fits", 0, fits);
-    Map<Assignment, List<LayerScored>> scores = new LinkedHashMap<>();
+    Map<Assignment, List<ScoredCut>> scores = new LinkedHashMap<>();
     try (Scratch.Folder folder = scratch.open();
         NDManager memory = engine.memory()) {
       TensorObjects objects = new TensorObjects(store, folder);
@@ -80,14 +85,14 @@ public final class ProbingWork implements Work<ProbeRequested> {
         CutFeatures features = loader.load(cut);
         for (Assignment assignment : assignments) {
           ProbeData data = data(cut, features, assignment, targets.get(assignment.task()));
-          LayerScored score = score(source, cut, assignment, data, memory, lease);
-          publisher.publish(score);
+          ScoredCut score = score(source, cut, assignment, data, memory, lease);
+          publisher.publish(score.told());
           scores.computeIfAbsent(assignment, key -> new ArrayList<>()).add(score);
           progress.tell(checkpoint.epoch(), checkpoint.step(), ++done, Map.of());
         }
       }
     }
-    for (List<LayerScored> ofCuts : scores.values()) {
+    for (List<ScoredCut> ofCuts : scores.values()) {
       publisher.publish(Recommendation.of(ofCuts, assignments.size(), clock.instant()));
     }
   }
@@ -109,7 +114,7 @@ public final class ProbingWork implements Work<ProbeRequested> {
     }
   }
 
-  private LayerScored score(
+  private ScoredCut score(
       FeaturesExtracted source,
       CutPoint cut,
       Assignment assignment,
@@ -122,23 +127,29 @@ public final class ProbingWork implements Work<ProbeRequested> {
     try (TurnOfFit turn = new TurnOfFit(turns, lease)) {
       result = assignment.probe(memory).fit(data, turn);
     }
-    return new LayerScored(
-        source.runId(),
-        clock.instant(),
-        source.checkpoint(),
-        cut,
-        source.data(),
-        assignment.task().name(),
-        assignment.kind(),
-        assignment.metric(),
-        result.test().value(),
-        result.test().standardError(),
-        result.validation().value(),
-        result.hyperParameters(),
-        result.details(),
-        result.test().samples(),
-        PROTOCOL,
-        source.seed(),
-        (System.nanoTime() - began) / 1e9);
+    LayerScored told =
+        new LayerScored(
+            source.runId(),
+            clock.instant(),
+            source.checkpoint(),
+            cut,
+            source.data(),
+            assignment.task().name(),
+            assignment.kind(),
+            assignment.metric(),
+            result.test().value(),
+            result.test().standardError(),
+            result.test().interval(),
+            data.chance(),
+            result.validation(),
+            result.hyperParameters(),
+            result.details(),
+            result.test().samples(),
+            data.fitted(),
+            PROTOCOL,
+            source.seed(),
+            (System.nanoTime() - began) / 1e9,
+            version);
+    return new ScoredCut(told, result.test());
   }
 }

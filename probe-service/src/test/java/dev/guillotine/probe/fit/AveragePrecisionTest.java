@@ -14,11 +14,11 @@ class AveragePrecisionTest {
     for (Precision expected : RegressionReference.read().precision()) {
       LabelSets truth = expected.labelSets();
 
-      assertThat(AveragePrecision.of(expected.scores(), truth).value())
+      assertThat(new AveragePrecision(expected.scores(), truth).value())
           .isCloseTo(expected.macro(), within(1e-12));
       for (int label = 0; label < expected.labels(); label++) {
         assertThat(
-                AveragePrecision.of(
+                new AveragePrecision(
                         column(expected.scores(), expected.labels(), label), column(truth, label))
                     .value())
             .isCloseTo(expected.each()[label], within(1e-12));
@@ -30,9 +30,10 @@ class AveragePrecisionTest {
   void shouldBeOneForAPerfectOrderAndTheShareOfPositivesForNone() {
     LabelSets truth = new LabelSets(new byte[] {0, 1, 0, 1, 0}, 1);
 
-    assertThat(AveragePrecision.of(new float[] {-2, 5, -1, 3, 2.9f}, truth))
-        .isEqualTo(new Score(1, 0, 5));
-    assertThat(AveragePrecision.of(new float[] {0f, -0f, 0f, 0f, -0f}, truth).value())
+    Score perfect = scored(new float[] {-2, 5, -1, 3, 2.9f}, truth);
+    assertThat(perfect.value()).isEqualTo(1);
+    assertThat(perfect.standardError()).isZero();
+    assertThat(new AveragePrecision(new float[] {0f, -0f, 0f, 0f, -0f}, truth).value())
         .isCloseTo(0.4, within(1e-15));
   }
 
@@ -41,12 +42,12 @@ class AveragePrecisionTest {
     LabelSets one = new LabelSets(new byte[] {0, 1, 1, 0}, 1);
     LabelSets three = new LabelSets(new byte[] {1, 0, 0, 1, 1, 0, 1, 1, 0, 1, 0, 0}, 3);
 
-    Score expected = AveragePrecision.of(new float[] {0.1f, 0.2f, 0.9f, 0.3f}, one);
+    AveragePrecision expected = new AveragePrecision(new float[] {0.1f, 0.2f, 0.9f, 0.3f}, one);
+    AveragePrecision some =
+        new AveragePrecision(new float[] {5, 0.1f, 5, 4, 0.2f, 6, 3, 0.9f, 7, 2, 0.3f, 8}, three);
 
-    assertThat(
-            AveragePrecision.of(
-                new float[] {5, 0.1f, 5, 4, 0.2f, 6, 3, 0.9f, 7, 2, 0.3f, 8}, three))
-        .isEqualTo(expected);
+    assertThat(some.value()).isEqualTo(expected.value());
+    assertThat(some.influences()).isEqualTo(expected.influences());
   }
 
   @Test
@@ -57,8 +58,8 @@ class AveragePrecisionTest {
       bent[index] = (float) Math.exp(bent[index]) - 7;
     }
 
-    assertThat(AveragePrecision.of(bent, reference.labelSets()))
-        .isEqualTo(AveragePrecision.of(reference.scores(), reference.labelSets()));
+    assertThat(new AveragePrecision(bent, reference.labelSets()).value())
+        .isEqualTo(new AveragePrecision(reference.scores(), reference.labelSets()).value());
   }
 
   @Test
@@ -86,12 +87,28 @@ class AveragePrecisionTest {
                   drawnScores[index] = scores[source];
                   drawnValues[index] = values[source];
                 }
-                return AveragePrecision.of(drawnScores, new LabelSets(drawnValues, labels)).value();
+                return new AveragePrecision(drawnScores, new LabelSets(drawnValues, labels))
+                    .value();
               });
 
-      assertThat(AveragePrecision.of(scores, truth).standardError())
+      assertThat(scored(scores, truth).standardError())
           .isCloseTo(expected, Percentage.withPercentage(8));
     }
+  }
+
+  @Test
+  void shouldCountASampleAsOftenAsItIsThere() {
+    LabelSets once = new LabelSets(new byte[] {0, 1, 1, 0}, 1);
+    LabelSets often = new LabelSets(new byte[] {0, 0, 1, 1, 1, 0}, 1);
+    AveragePrecision counted = new AveragePrecision(new float[] {4, 3, 2, 1}, once);
+    AveragePrecision written = new AveragePrecision(new float[] {4, 4, 3, 3, 3, 1}, often);
+
+    assertThat(counted.value(new int[] {2, 3, 0, 1})).isCloseTo(written.value(), within(1e-15));
+    assertThat(counted.value(new int[] {2, 0, 0, 1})).isNaN();
+  }
+
+  private static Score scored(float[] scores, LabelSets truth) {
+    return Score.of(new AveragePrecision(scores, truth), new Resamples(truth.rows()));
   }
 
   private static float[] column(float[] scores, int labels, int label) {

@@ -31,7 +31,7 @@ class ClassificationProbeTest {
     ProbeResult result = probe.fit(Samples.data(200, 6, 4, 30), StopSignal.never());
 
     assertThat(result.test().value()).isEqualTo(1);
-    assertThat(result.validation().value()).isEqualTo(1);
+    assertThat(result.validation()).isEqualTo(1);
   }
 
   @ParameterizedTest
@@ -57,7 +57,7 @@ class ClassificationProbeTest {
     assertThat(otherResult.test().value()).isNotEqualTo(result.test().value());
     assertThat(otherResult.hyperParameters()).isEqualTo(result.hyperParameters());
     assertThat(otherResult.diagnostics()).isEqualTo(result.diagnostics());
-    assertThat(otherResult.validation().value()).isEqualTo(result.validation().value());
+    assertThat(otherResult.validation()).isEqualTo(result.validation());
   }
 
   @ParameterizedTest
@@ -70,8 +70,8 @@ class ClassificationProbeTest {
 
     ProbeResult result = probe.fit(Samples.data(train, validation, test), StopSignal.never());
 
-    assertThat(result.validation().value()).isBetween(0.1, 0.9);
-    assertThat(result.test().value()).isGreaterThan(result.validation().value());
+    assertThat(result.validation()).isBetween(0.1, 0.9);
+    assertThat(result.test().value()).isGreaterThan(result.validation());
   }
 
   @ParameterizedTest
@@ -82,7 +82,7 @@ class ClassificationProbeTest {
 
     ProbeResult result = probe.fit(Samples.data(one, one, test), StopSignal.never());
 
-    assertThat(result.validation().value()).isEqualTo(1);
+    assertThat(result.validation()).isEqualTo(1);
     assertThat(result.test().value()).isEqualTo(0.5);
   }
 

@@ -14,13 +14,14 @@ class DeterminationTest {
     double[][] truth = {{1, 2, 3, 4}};
 
     // SSE = 0.5² + 0.5², SST = 1.5² + 0.5² + 0.5² + 1.5².
-    Score score = Determination.of(new double[][] {{1.5, 2, 3, 3.5}}, truth);
+    Score score = scored(new double[][] {{1.5, 2, 3, 3.5}}, truth);
 
     assertThat(score.value()).isCloseTo(1 - 0.5 / 5, within(1e-15));
     assertThat(score.samples()).isEqualTo(4);
-    assertThat(Determination.of(truth, truth)).isEqualTo(new Score(1, 0, 4));
-    assertThat(Determination.of(new double[][] {{2.5, 2.5, 2.5, 2.5}}, truth).value()).isZero();
-    assertThat(Determination.of(new double[][] {{4, 3, 2, 1}}, truth).value())
+    assertThat(scored(truth, truth).value()).isEqualTo(1);
+    assertThat(scored(truth, truth).standardError()).isZero();
+    assertThat(new Determination(new double[][] {{2.5, 2.5, 2.5, 2.5}}, truth).value()).isZero();
+    assertThat(new Determination(new double[][] {{4, 3, 2, 1}}, truth).value())
         .isCloseTo(1 - 20.0 / 5, within(1e-15));
   }
 
@@ -29,15 +30,15 @@ class DeterminationTest {
     double[][] truth = {{1, 2, 3, 4}, {0, 0, 1, 1}};
     double[][] predicted = {{1, 2, 3, 4}, {0.5, 0.5, 0.5, 0.5}};
 
-    assertThat(Determination.of(predicted, truth).value()).isCloseTo(0.5, within(1e-15));
+    assertThat(new Determination(predicted, truth).value()).isCloseTo(0.5, within(1e-15));
   }
 
   @Test
   void shouldNotDependOnUnitAndOrigin() {
     double[][][] samples = samples(50, 1);
 
-    Score original = Determination.of(samples[0], samples[1]);
-    Score moved = Determination.of(moved(samples[0]), moved(samples[1]));
+    Score original = scored(samples[0], samples[1]);
+    Score moved = scored(moved(samples[0]), moved(samples[1]));
 
     assertThat(moved.value()).isCloseTo(original.value(), within(1e-12));
     assertThat(moved.standardError()).isCloseTo(original.standardError(), within(1e-12));
@@ -52,11 +53,26 @@ class DeterminationTest {
           Bootstrap.standardError(
               600,
               drawn ->
-                  Determination.of(select(samples[0], drawn), select(samples[1], drawn)).value());
+                  new Determination(select(samples[0], drawn), select(samples[1], drawn)).value());
 
-      assertThat(Determination.of(samples[0], samples[1]).standardError())
+      assertThat(scored(samples[0], samples[1]).standardError())
           .isCloseTo(expected, Percentage.withPercentage(8));
     }
+  }
+
+  @Test
+  void shouldCountASampleAsOftenAsItIsThere() {
+    Determination counted =
+        new Determination(new double[][] {{1, 3, 3, 9}}, new double[][] {{2, 3, 5, 0}});
+    Determination written =
+        new Determination(new double[][] {{1, 1, 3, 3}}, new double[][] {{2, 2, 3, 5}});
+
+    assertThat(counted.value(new int[] {2, 1, 1, 0})).isCloseTo(written.value(), within(1e-12));
+    assertThat(counted.value(new int[] {2, 0, 0, 0})).isNaN();
+  }
+
+  private static Score scored(double[][] predicted, double[][] truth) {
+    return Score.of(new Determination(predicted, truth), new Resamples(truth[0].length));
   }
 
   /** Predictions and truth; the errors grow with the value, so that the two are not independent. */

@@ -38,7 +38,7 @@ class LabelRegressionTest {
     for (int index = 0; index < scores.length; index++) {
       assertThat((double) scores[index]).isCloseTo(expected.scores()[index], within(2e-3));
     }
-    assertThat(regression.score(fitted).value()).isCloseTo(expected.macro(), within(1e-9));
+    assertThat(regression.statistic(fitted).value()).isCloseTo(expected.macro(), within(1e-9));
   }
 
   @Test

@@ -46,7 +46,7 @@ class RidgeRegressionTest {
       assertThat(regression.intercept(weights, 0))
           .isCloseTo(expected.intercept(), within(1e-5 * Math.abs(expected.intercept())));
       assertThat(predicted[index][0]).containsExactly(expected.predicted(), within(2e-5));
-      assertThat(Determination.of(predicted[index], truth).value())
+      assertThat(new Determination(predicted[index], truth).value())
           .isCloseTo(expected.determination(), within(1e-5));
     }
   }

@@ -6,13 +6,17 @@ import static org.assertj.core.api.Assertions.within;
 import dev.guillotine.contracts.data.DataIdentity;
 import dev.guillotine.contracts.event.Checkpoint;
 import dev.guillotine.contracts.event.CutRecommended;
+import dev.guillotine.contracts.event.CutRegret;
 import dev.guillotine.contracts.event.CutScore;
+import dev.guillotine.contracts.event.Interval;
 import dev.guillotine.contracts.event.LayerScored;
 import dev.guillotine.contracts.event.Metric;
 import dev.guillotine.contracts.network.CutPoint;
 import dev.guillotine.contracts.network.CutPoint.Role;
 import dev.guillotine.contracts.specification.ProbePlan.ProbeKind;
 import dev.guillotine.contracts.storage.ObjectReference;
+import dev.guillotine.probe.fit.Score;
+import dev.guillotine.probe.fit.Scores;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -31,15 +35,15 @@ class RecommendationTest {
             scored(1, "backbone", Role.BACKBONE, 0.70, 0.90),
             scored(2, "projector1", Role.PROJECTOR, 0.60, 0.99));
 
-    assertThat(recommended.best()).isEqualTo(new CutScore("stage1", 0.70, 0.01));
+    assertScore(recommended.best(), "stage1", 0.70);
   }
 
   @Test
   void shouldPreferTheCutNearestToTheInputAmongEquals() {
-    LayerScored stem = scored(0, "stem", Role.STEM, 0.50, 0.50);
-    LayerScored stage = scored(1, "stage1", Role.STAGE, 0.80, 0.70);
-    LayerScored backbone = scored(2, "backbone", Role.BACKBONE, 0.80, 0.75);
-    LayerScored output = scored(3, "projector1", Role.PROJECTOR, 0.80, 0.80);
+    ScoredCut stem = scored(0, "stem", Role.STEM, 0.50, 0.50);
+    ScoredCut stage = scored(1, "stage1", Role.STAGE, 0.80, 0.70);
+    ScoredCut backbone = scored(2, "backbone", Role.BACKBONE, 0.80, 0.75);
+    ScoredCut output = scored(3, "projector1", Role.PROJECTOR, 0.80, 0.80);
 
     assertThat(recommend(stem, stage, backbone, output).best().cut()).isEqualTo("stage1");
     assertThat(recommend(output, backbone, stage, stem).best().cut()).isEqualTo("stage1");
@@ -47,15 +51,15 @@ class RecommendationTest {
 
   @Test
   void shouldGiveWhatTheBackboneIsAheadOfTheOutputOnTest() {
-    LayerScored stage = scored(0, "stage1", Role.STAGE, 0.90, 0.90);
-    LayerScored backbone = scored(1, "backbone", Role.BACKBONE, 0.80, 0.81);
-    LayerScored hidden = scored(2, "projector1", Role.PROJECTOR, 0.70, 0.72);
-    LayerScored output = scored(3, "projector2", Role.PROJECTOR, 0.60, 0.74);
+    ScoredCut stage = scored(0, "stage1", Role.STAGE, 0.90, 0.90);
+    ScoredCut backbone = scored(1, "backbone", Role.BACKBONE, 0.80, 0.81);
+    ScoredCut hidden = scored(2, "projector1", Role.PROJECTOR, 0.70, 0.72);
+    ScoredCut output = scored(3, "projector2", Role.PROJECTOR, 0.60, 0.74);
 
     CutRecommended recommended = recommend(output, hidden, backbone, stage);
 
-    assertThat(recommended.backbone()).isEqualTo(new CutScore("backbone", 0.81, 0.01));
-    assertThat(recommended.output()).isEqualTo(new CutScore("projector2", 0.74, 0.01));
+    assertScore(recommended.backbone(), "backbone", 0.81);
+    assertScore(recommended.output(), "projector2", 0.74);
     assertThat(recommended.gap()).isCloseTo(0.07, within(1e-12));
   }
 
@@ -78,7 +82,7 @@ class RecommendationTest {
 
     assertThat(recommended.sentence())
         .isEqualTo(
-            "Cut at projector1 for class: the linear probe reaches 81.3 ± 1.0 % there,"
+            "Cut at projector1 for class: the linear probe reaches 81.3 ± 1.2 % there,"
                 + " at the network's output: nothing is gained by cutting.");
   }
 
@@ -88,11 +92,11 @@ class RecommendationTest {
         recommend(
             scored(0, "stage1", Role.STAGE, 0.60, 0.60),
             scored(1, "backbone", Role.BACKBONE, 0.80, 0.813),
-            scored(2, "projector1", Role.PROJECTOR, 0.70, 0.7449));
+            scored(2, "projector1", Role.PROJECTOR, 0.70, 0.745));
 
     assertThat(recommended.sentence())
         .isEqualTo(
-            "Cut at backbone for class: the linear probe reaches 81.3 ± 1.0 % there,"
+            "Cut at backbone for class: the linear probe reaches 81.3 ± 1.2 % there,"
                 + " against 74.5 % at the network's output.");
   }
 
@@ -102,11 +106,11 @@ class RecommendationTest {
         recommend(
             scored(0, "stage1", Role.STAGE, 0.90, 0.90),
             scored(1, "backbone", Role.BACKBONE, 0.80, 0.813),
-            scored(2, "projector1", Role.PROJECTOR, 0.70, 0.7449));
+            scored(2, "projector1", Role.PROJECTOR, 0.70, 0.745));
 
     assertThat(recommended.sentence())
         .isEqualTo(
-            "Cut at stage1 for class: the linear probe reaches 90.0 ± 1.0 % there,"
+            "Cut at stage1 for class: the linear probe reaches 90.0 ± 0.9 % there,"
                 + " against 74.5 % at the network's output and 81.3 % at the customary cut.");
   }
 
@@ -124,7 +128,7 @@ class RecommendationTest {
 
   @Test
   void shouldRecommendTheOnlyCut() {
-    LayerScored only = scored(0, "backbone", Role.BACKBONE, 0.80, 0.80);
+    ScoredCut only = scored(0, "backbone", Role.BACKBONE, 0.80, 0.80);
 
     CutRecommended recommended = recommend(only);
 
@@ -134,40 +138,117 @@ class RecommendationTest {
 
   @Test
   void shouldTellWhatItIsAbout() {
-    LayerScored score = scored(0, "backbone", Role.BACKBONE, 0.80, 0.80);
+    ScoredCut score = scored(0, "backbone", Role.BACKBONE, 0.80, 0.80);
 
     CutRecommended recommended = recommend(score);
 
     assertThat(recommended)
         .usingRecursiveComparison()
         .comparingOnlyFields("runId", "checkpoint", "data", "task", "probe", "metric", "protocol")
-        .isEqualTo(score);
+        .isEqualTo(score.told());
     assertThat(recommended.occurredAt()).isEqualTo(NOW);
   }
 
-  private static CutRecommended recommend(LayerScored... scores) {
+  @Test
+  void shouldTellWhatEveryOtherCutCosts() {
+    CutRecommended recommended =
+        recommend(
+            scored(0, "stage1", Role.STAGE, 0.70, 0.895),
+            scored(1, "backbone", Role.BACKBONE, 0.80, 0.90),
+            scored(2, "projector1", Role.PROJECTOR, 0.60, 0.50));
+
+    assertThat(recommended.regrets())
+        .extracting(CutRegret::cut)
+        .containsExactly("stage1", "backbone", "projector1");
+    assertThat(recommended.regrets().get(0).value()).isCloseTo(0.005, within(1e-12));
+    assertThat(recommended.regrets().get(1))
+        .isEqualTo(new CutRegret("backbone", 0, 0, new Interval(0, 0)));
+    assertThat(recommended.regrets().get(2).value()).isCloseTo(0.4, within(1e-12));
+    assertThat(recommended.regrets().get(2).interval().low()).isBetween(0.36, 0.38);
+    assertThat(recommended.gapInterval().high()).isBetween(0.42, 0.44);
+  }
+
+  @Test
+  void shouldNameTheCutsThatCannotBeToldFromTheBest() {
+    CutRecommended recommended =
+        recommend(
+            scored(0, "stem", Role.STEM, 0.30, 0.20),
+            scored(1, "stage1", Role.STAGE, 0.60, 0.898),
+            scored(2, "backbone", Role.BACKBONE, 0.80, 0.90),
+            scored(3, "projector1", Role.PROJECTOR, 0.70, 0.95));
+
+    assertThat(recommended.ties()).containsExactly("stage1", "backbone", "projector1");
+    assertThat(recommended.cheapest()).isEqualTo("stage1");
+    assertThat(recommended.sentence())
+        .endsWith(" Not told apart from it: stage1, projector1; the cheapest of them is stage1.");
+  }
+
+  @Test
+  void shouldSayThatNoCutServesWhereNoneIsBetterThanAGuess() {
+    CutRecommended recommended =
+        recommend(
+            scored(0, "stage1", Role.STAGE, 0.12, 0.11),
+            scored(1, "backbone", Role.BACKBONE, 0.10, 0.10));
+
+    assertThat(recommended.aboveChance()).isFalse();
+    assertThat(recommended.best().cut()).isEqualTo("stage1");
+    assertThat(recommended.sentence())
+        .isEqualTo(
+            "No cut serves class: the linear probe reaches 11.0 ± 1.0 % at stage1, the best on"
+                + " validation, and a constant guess 10.0 %.");
+  }
+
+  @Test
+  void shouldWarnOfAHandfulOfTestSamples() {
+    CutRecommended recommended =
+        recommend(scored(0, "backbone", Role.BACKBONE, 0.9, Scores.of(3, 3), 0.3));
+
+    assertThat(recommended.aboveChance()).isFalse();
+    assertThat(recommended.sentence()).endsWith("Do not rely on it: there are 3 test samples.");
+  }
+
+  private static void assertScore(CutScore score, String cut, double value) {
+    assertThat(score.cut()).isEqualTo(cut);
+    assertThat(score.value()).isEqualTo(value);
+    assertThat(score.standardError())
+        .isCloseTo(Math.sqrt(value * (1 - value) / 1_000), within(1e-12));
+  }
+
+  private static CutRecommended recommend(ScoredCut... scores) {
     return Recommendation.of(List.of(scores), 1, NOW);
   }
 
-  private static LayerScored scored(
+  private static ScoredCut scored(
       int index, String cut, Role role, double validation, double test) {
-    return new LayerScored(
-        RUN,
-        Instant.EPOCH,
-        new Checkpoint(3, 120, true, 1, new ObjectReference("weights", 1234, "ab".repeat(32))),
-        CutPoint.of(index, cut, role, 8),
-        new DataIdentity("objects", "cd".repeat(32)),
-        "class",
-        ProbeKind.LINEAR,
-        Metric.ACCURACY,
-        test,
-        0.01,
-        validation,
-        Map.of("lambda", 1e-3),
-        Map.of(),
-        2000,
-        1,
-        7,
-        1.5);
+    return scored(
+        index, cut, role, validation, Scores.of((int) Math.round(1_000 * test), 1_000), 0.1);
+  }
+
+  private static ScoredCut scored(
+      int index, String cut, Role role, double validation, Score test, double chance) {
+    return new ScoredCut(
+        new LayerScored(
+            RUN,
+            Instant.EPOCH,
+            new Checkpoint(3, 120, true, 1, new ObjectReference("weights", 1234, "ab".repeat(32))),
+            CutPoint.of(index, cut, role, 8),
+            new DataIdentity("objects", "cd".repeat(32)),
+            "class",
+            ProbeKind.LINEAR,
+            Metric.ACCURACY,
+            test.value(),
+            test.standardError(),
+            test.interval(),
+            chance,
+            validation,
+            Map.of("lambda", 1e-3),
+            Map.of(),
+            test.samples(),
+            5_000,
+            1,
+            7,
+            1.5,
+            "1.2.3"),
+        test);
   }
 }

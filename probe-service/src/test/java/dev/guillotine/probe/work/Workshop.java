@@ -52,7 +52,8 @@ final class Workshop implements AutoCloseable {
             (event, attempts) -> {
               events.add(event);
               return CompletableFuture.completedFuture(null);
-            })
+            },
+            "1.2.3")
         .perform(task, new Lease());
   }
 

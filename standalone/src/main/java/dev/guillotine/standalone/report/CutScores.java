@@ -115,9 +115,11 @@ public record CutScores(
     return recommendations.stream().filter(each -> each.probe() == probe).findFirst();
   }
 
-  /** Whether a probe recommends a cut. */
+  /** Whether a probe recommends a cut: none where no cut is better than a guess. */
   public boolean isBest(CutPoint cut, ProbeKind probe) {
-    return recommendation(probe).filter(each -> each.best().cut().equals(cut.name())).isPresent();
+    return recommendation(probe)
+        .filter(each -> each.aboveChance() && each.best().cut().equals(cut.name()))
+        .isPresent();
   }
 
   /** All scores of the trained network, and of the untrained one. */

@@ -29,13 +29,18 @@ public final class ScoreCsv {
           "metric",
           "value",
           "standard_error",
+          "low",
+          "high",
+          "chance",
           "validation",
           "samples",
+          "fitted",
           "hyper_parameters",
           "details",
           "protocol",
           "seed",
-          "seconds");
+          "seconds",
+          "version");
 
   private ScoreCsv() {}
 
@@ -63,13 +68,18 @@ public final class ScoreCsv {
             score.metric(),
             score.value(),
             score.standardError(),
+            score.interval().low(),
+            score.interval().high(),
+            score.chance(),
             score.validation(),
             score.samples(),
+            score.fitted(),
             Json.write(new TreeMap<>(score.hyperParameters())),
             Json.write(new TreeMap<>(score.details())),
             score.protocol(),
             score.seed(),
-            score.seconds())
+            score.seconds(),
+            score.version())
         .map(ScoreCsv::text)
         .toList();
   }

@@ -76,8 +76,8 @@ class ReportFolderTest {
     assertThat(lines.get(0))
         .isEqualTo(
             "run,epoch,step,checkpoint,data,data_digest,task,probe,cut_index,cut,role,dimension,"
-                + "metric,value,standard_error,validation,samples,hyper_parameters,details,protocol,"
-                + "seed,seconds");
+                + "metric,value,standard_error,low,high,chance,validation,samples,fitted,"
+                + "hyper_parameters,details,protocol,seed,seconds,version");
     assertThat(lines.get(1))
         .isEqualTo(
             SampleRun.ID
@@ -85,7 +85,7 @@ class ReportFolderTest {
                 + "0".repeat(64)
                 + ",objects,"
                 + "d".repeat(64)
-                + ",class,linear,0,stem,stem,16,accuracy,0.333,0.011,0.335,2000,"
-                + "\"{\"\"penalty\"\":0.01}\",{},1,0,1.5");
+                + ",class,linear,0,stem,stem,16,accuracy,0.333,0.011,0.0,1.0,0.1,0.335,2000,5000,"
+                + "\"{\"\"penalty\"\":0.01}\",{},1,0,1.5,1.2.3");
   }
 }

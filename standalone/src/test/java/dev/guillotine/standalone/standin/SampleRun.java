@@ -6,7 +6,9 @@ import dev.guillotine.contracts.api.RunView;
 import dev.guillotine.contracts.data.DataIdentity;
 import dev.guillotine.contracts.event.Checkpoint;
 import dev.guillotine.contracts.event.CutRecommended;
+import dev.guillotine.contracts.event.CutRegret;
 import dev.guillotine.contracts.event.CutScore;
+import dev.guillotine.contracts.event.Interval;
 import dev.guillotine.contracts.event.LayerScored;
 import dev.guillotine.contracts.event.Metric;
 import dev.guillotine.contracts.event.Phase;
@@ -262,13 +264,17 @@ public final class SampleRun {
         metric,
         value,
         ERROR,
+        new Interval(0, 1),
+        0.1,
         value + 0.002,
         Map.of("penalty", 0.01),
         details,
         2_000,
+        5_000,
         1,
         0,
-        1.5);
+        1.5,
+        "1.2.3");
   }
 
   private static CutRecommended recommendation(
@@ -304,9 +310,23 @@ public final class SampleRun {
         score(values, 4),
         score(values, 7),
         values[4] - values[7],
+        around(values[4] - values[7]),
+        CUTS.stream().map(cut -> regret(values, best, cut)).toList(),
+        List.of(CUTS.get(best).name()),
+        CUTS.get(best).name(),
+        true,
         10,
         sentence,
         1);
+  }
+
+  private static CutRegret regret(double[] values, int best, CutPoint cut) {
+    double behind = values[best] - values[cut.index()];
+    return new CutRegret(cut.name(), behind, ERROR, around(behind));
+  }
+
+  private static Interval around(double value) {
+    return new Interval(value - 2 * ERROR, value + 2 * ERROR);
   }
 
   private static CutScore score(double[] values, int cut) {
