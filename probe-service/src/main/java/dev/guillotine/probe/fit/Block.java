@@ -29,6 +29,17 @@ record Block(int from, int to) {
     return blocks;
   }
 
+  /**
+   * Splits rows, in order, into blocks of at most 4 MiB, for work that reads each of them several
+   * times.
+   *
+   * @param rows how many there are
+   * @param width values that each row takes in the widest matrix of the work
+   */
+  static List<Block> ofCache(int rows, int width) {
+    return split(rows, Math.multiplyExact(4, width));
+  }
+
   /** How many rows there are. */
   int rows() {
     return to - from;

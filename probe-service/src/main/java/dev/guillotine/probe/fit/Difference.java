@@ -28,9 +28,4 @@ public record Difference(double value, double standardError, Interval interval) 
         Math.sqrt(squares / Math.max(1, finite.length - 1)),
         Resamples.interval(replicates, value));
   }
-
-  /** Whether it may as well be nothing, or the other way round. */
-  public boolean isTie() {
-    return interval.low() <= 0;
-  }
 }

@@ -49,6 +49,14 @@ public final class FeatureMatrix {
     this.columns = columns;
   }
 
+  /** Of two matrices that were checked. */
+  private FeatureMatrix(FeatureMatrix first, FeatureMatrix second, int length) {
+    values = Arrays.copyOf(first.values, length);
+    System.arraycopy(second.values, 0, values, first.values.length, second.values.length);
+    rows = first.rows + second.rows;
+    columns = first.columns;
+  }
+
   /** Number of samples n. */
   public int rows() {
     return rows;
@@ -65,6 +73,15 @@ public final class FeatureMatrix {
   }
 
   /**
+   * Copies one sample's features.
+   *
+   * @param target takes the d values
+   */
+  void read(int row, float[] target) {
+    System.arraycopy(values, row * columns, target, 0, columns);
+  }
+
+  /**
    * The rows of this matrix followed by those of another, as a copy.
    *
    * @throws IllegalArgumentException when the widths differ or the result would be too large
@@ -76,8 +93,6 @@ public final class FeatureMatrix {
           "%d rows of %d columns cannot be followed by %d rows of %d; allowed are equal columns and at most %d values"
               .formatted(rows, columns, other.rows, other.columns, MOST_VALUES));
     }
-    float[] all = Arrays.copyOf(values, (int) length);
-    System.arraycopy(other.values, 0, all, values.length, other.values.length);
-    return new FeatureMatrix(all, rows + other.rows, columns);
+    return new FeatureMatrix(this, other, (int) length);
   }
 }

@@ -17,6 +17,7 @@ final class Fold {
   private Spectrum spectrum;
   private Neighbours neighbours;
   private Resamples resamples;
+  private Covariance covariance;
 
   Fold(FeatureMatrix fitted, FeatureMatrix scored) {
     this.fitted = fitted;
@@ -47,6 +48,19 @@ final class Fold {
       resamples = new Resamples(scored.rows());
     }
     return resamples;
+  }
+
+  /**
+   * The covariance of the fitted rows, standardised.
+   *
+   * @param memory lends native memory until this returns
+   */
+  synchronized <E extends Exception> Covariance covariance(NDManager memory, StopSignal<E> stop)
+      throws E {
+    if (covariance == null) {
+      covariance = Covariance.of(memory, standardisation().apply(fitted), stop);
+    }
+    return covariance;
   }
 
   /**

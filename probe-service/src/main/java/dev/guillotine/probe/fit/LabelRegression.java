@@ -14,17 +14,20 @@ import java.nio.FloatBuffer;
  * its score.
  */
 final class LabelRegression implements PenalisedRegression {
-  private static final double TOLERANCE = 1e-4;
   private static final int MOST_ITERATIONS = 1000;
+
+  /** Of the cross-entropy by the score of a label, where it is as likely as not. */
+  private static final double CURVATURE = 0.25;
 
   private final NDManager memory;
   private final Trial<LabelSets> trial;
+  private final KnownCurvature curvature;
   private final int labels;
   private final int width;
   private final NDArray features;
   private final NDArray truth;
   private final NDArray counted;
-  private final LimitedMemoryBfgs optimiser;
+  private final int varying;
 
   /**
    * Standardises the fitted rows into native memory.
@@ -32,8 +35,18 @@ final class LabelRegression implements PenalisedRegression {
    * @param memory owns all native memory that is used; on the CPU
    */
   LabelRegression(NDManager memory, Trial<LabelSets> trial) {
+    this(memory, trial, curvature(memory, trial));
+  }
+
+  /**
+   * As above.
+   *
+   * @param curvature of this regression or one that differs little
+   */
+  LabelRegression(NDManager memory, Trial<LabelSets> trial, KnownCurvature curvature) {
     this.memory = memory;
     this.trial = trial;
+    this.curvature = curvature;
     LabelSets fitted = trial.fitted();
     labels = fitted.labels();
     width = trial.features().fitted().columns();
@@ -43,19 +56,28 @@ final class LabelRegression implements PenalisedRegression {
             .standardisation()
             .apply(trial.features().fitted())
             .load(memory, new Block(0, fitted.rows()));
-    truth = memory.create(new Shape(fitted.rows(), labels));
+    truth = memory.create(new Shape(labels, fitted.rows()));
     FloatBuffer target = truth.toByteBuffer(true).asFloatBuffer();
-    for (int row = 0; row < fitted.rows(); row++) {
-      for (int label = 0; label < labels; label++) {
+    for (int label = 0; label < labels; label++) {
+      for (int row = 0; row < fitted.rows(); row++) {
         target.put(fitted.has(row, label) ? 1 : 0);
       }
     }
-    counted = memory.create(new Shape(1, labels));
+    counted = memory.create(new Shape(labels, 1));
     FloatBuffer counts = counted.toByteBuffer(true).asFloatBuffer();
     for (int label = 0; label < labels; label++) {
       counts.put(fitted.varies(label) ? 1 : 0);
     }
-    optimiser = new LimitedMemoryBfgs(TOLERANCE / Math.max(1, fitted.varying()), MOST_ITERATIONS);
+    varying = fitted.varying();
+  }
+
+  /**
+   * What is known of a regression before it is fitted.
+   *
+   * @param memory owns it
+   */
+  static KnownCurvature curvature(NDManager memory, Trial<LabelSets> trial) {
+    return new KnownCurvature(memory, trial.features(), CURVATURE);
   }
 
   @Override
@@ -63,10 +85,16 @@ final class LabelRegression implements PenalisedRegression {
     return Vector.zero(Math.multiplyExact(labels, width + 1));
   }
 
+  /** The tolerance is a share of the mean objective of the labels that vary. */
   @Override
-  public <E extends Exception> Minimum solve(double penalty, Vector start, StopSignal<E> stop)
-      throws E {
-    return optimiser.minimise(new SigmoidLoss(features, truth, counted, penalty), start, stop);
+  public <E extends Exception> Minimum solve(
+      double penalty, Vector start, double tolerance, StopSignal<E> stop) throws E {
+    return new LimitedMemoryBfgs(tolerance / Math.max(1, varying), MOST_ITERATIONS)
+        .minimise(
+            new SigmoidLoss(features, truth, counted, penalty),
+            start,
+            curvature.at(penalty, stop),
+            stop);
   }
 
   @Override

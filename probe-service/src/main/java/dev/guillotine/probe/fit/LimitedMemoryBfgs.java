@@ -36,25 +36,29 @@ final class LimitedMemoryBfgs {
    * Minimises.
    *
    * @param start where to begin
+   * @param known of the objective's curvature
    * @param stop asked before each evaluation of the objective
    * @throws E from {@code stop}
    */
-  <E extends Exception> Minimum minimise(Objective objective, Vector start, StopSignal<E> stop)
-      throws E {
+  <E extends Exception> Minimum minimise(
+      Objective objective, Vector start, InitialHessian known, StopSignal<E> stop) throws E {
     stop.check();
     Evaluation here = objective.evaluate(start);
+    Vector scaled = known.inverseTimes(here.gradient());
     LineSearch search = new LineSearch(objective);
     Deque<Pair> pairs = new ArrayDeque<>(HISTORY);
     int iterations = 0;
     while (here.gradient().largest() > tolerance * here.value() && iterations < mostIterations) {
-      Vector direction = descent(here.gradient(), pairs);
-      double first = pairs.isEmpty() ? Math.min(1, 1 / here.gradient().length()) : 1;
+      Vector direction = descent(here.gradient(), scaled, pairs);
+      double first = pairs.isEmpty() ? known.firstStep(here.gradient()) : 1;
       Optional<Evaluation> next = search.along(here, direction, first, stop);
       if (next.isEmpty()) {
         break;
       }
-      remember(pairs, Pair.between(here, next.get()));
+      Vector nextScaled = known.inverseTimes(next.get().gradient());
+      remember(pairs, Pair.between(here, next.get(), nextScaled.plus(-1, scaled)));
       here = next.get();
+      scaled = nextScaled;
       iterations++;
     }
     return new Minimum(here.point(), here.value(), here.gradient().largest(), iterations);
@@ -65,13 +69,14 @@ final class LimitedMemoryBfgs {
    *
    * @param move by which the point moved
    * @param change by which the gradient changed
-   * @param curvature their inner product
+   * @param scaled the product of the initial Hessian's inverse with {@code change}
+   * @param curvature inner product of {@code move} and {@code change}
    */
-  private record Pair(Vector move, Vector change, double curvature) {
-    static Pair between(Evaluation before, Evaluation after) {
+  private record Pair(Vector move, Vector change, Vector scaled, double curvature) {
+    static Pair between(Evaluation before, Evaluation after, Vector scaled) {
       Vector move = after.point().plus(-1, before.point());
       Vector change = after.gradient().plus(-1, before.gradient());
-      return new Pair(move, change, move.dot(change));
+      return new Pair(move, change, scaled, move.dot(change));
     }
   }
 
@@ -84,19 +89,25 @@ final class LimitedMemoryBfgs {
     }
   }
 
-  /** The two-loop recursion: minus the inverse Hessian that the pairs show, times the gradient. */
-  private static Vector descent(Vector gradient, Deque<Pair> pairs) {
-    Vector direction = gradient.times(-1);
+  /**
+   * The two-loop recursion: minus the inverse Hessian that the pairs show, times the gradient. What
+   * the first loop takes off the gradient, it takes off its product with the initial Hessian's
+   * inverse, too, so that this is computed once a step.
+   */
+  private static Vector descent(Vector gradient, Vector scaled, Deque<Pair> pairs) {
+    Vector left = gradient.times(-1);
+    Vector direction = scaled.times(-1);
     Deque<Double> weights = new ArrayDeque<>(HISTORY);
     for (Iterator<Pair> newestFirst = pairs.descendingIterator(); newestFirst.hasNext(); ) {
       Pair pair = newestFirst.next();
-      double weight = pair.move().dot(direction) / pair.curvature();
-      direction = direction.plus(-weight, pair.change());
+      double weight = pair.move().dot(left) / pair.curvature();
+      left = left.plus(-weight, pair.change());
+      direction = direction.plus(-weight, pair.scaled());
       weights.addFirst(weight);
     }
     if (!pairs.isEmpty()) {
       Pair newest = pairs.getLast();
-      direction = direction.times(newest.curvature() / newest.change().dot(newest.change()));
+      direction = direction.times(newest.curvature() / newest.change().dot(newest.scaled()));
     }
     for (Pair pair : pairs) {
       double weight = pair.change().dot(direction) / pair.curvature();

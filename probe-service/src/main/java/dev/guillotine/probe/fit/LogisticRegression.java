@@ -13,10 +13,11 @@ import java.util.Arrays;
  * single one, every prediction is that class.
  */
 final class LogisticRegression implements PenalisedRegression {
-  private static final LimitedMemoryBfgs OPTIMISER = new LimitedMemoryBfgs(1e-4, 1000);
+  private static final int MOST_ITERATIONS = 1000;
 
   private final NDManager memory;
   private final Trial<Classes> trial;
+  private final KnownCurvature curvature;
   private final int[] classes;
   private final int width;
   private final NDArray features;
@@ -28,8 +29,18 @@ final class LogisticRegression implements PenalisedRegression {
    * @param memory owns all native memory that is used; on the CPU
    */
   LogisticRegression(NDManager memory, Trial<Classes> trial) {
+    this(memory, trial, curvature(memory, trial));
+  }
+
+  /**
+   * As above.
+   *
+   * @param curvature of this regression or one that differs little
+   */
+  LogisticRegression(NDManager memory, Trial<Classes> trial, KnownCurvature curvature) {
     this.memory = memory;
     this.trial = trial;
+    this.curvature = curvature;
     FeatureMatrix rows = trial.features().fitted();
     classes = trial.fitted().occurring();
     width = rows.columns();
@@ -41,16 +52,31 @@ final class LogisticRegression implements PenalisedRegression {
     labels = memory.create(places);
   }
 
+  /**
+   * What is known of a regression before it is fitted.
+   *
+   * @param memory owns it
+   */
+  static KnownCurvature curvature(NDManager memory, Trial<Classes> trial) {
+    int outputs = trial.fitted().occurring().length;
+    double share = 1.0 / outputs;
+    return new KnownCurvature(memory, trial.features(), outputs == 1 ? 1 : share * (1 - share));
+  }
+
   @Override
   public Vector origin() {
     return Vector.zero(Math.multiplyExact(classes.length, width + 1));
   }
 
   @Override
-  public <E extends Exception> Minimum solve(double penalty, Vector start, StopSignal<E> stop)
-      throws E {
-    return OPTIMISER.minimise(
-        new SoftmaxLoss(features, labels, classes.length, penalty), start, stop);
+  public <E extends Exception> Minimum solve(
+      double penalty, Vector start, double tolerance, StopSignal<E> stop) throws E {
+    return new LimitedMemoryBfgs(tolerance, MOST_ITERATIONS)
+        .minimise(
+            new SoftmaxLoss(features, labels, classes.length, penalty),
+            start,
+            curvature.at(penalty, stop),
+            stop);
   }
 
   @Override

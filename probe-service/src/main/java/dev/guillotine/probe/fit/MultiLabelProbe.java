@@ -13,9 +13,9 @@ import java.util.Map;
  * bias; in the words of scikit-learn, C = 1/(n λ). The candidates and their order are those of
  * {@link LinearProbe}. Of equal scores on validation the strongest λ wins.
  *
- * <p>The optimiser is L-BFGS on all labels at once, until no partial derivative is above
- * 10<sup>-4</sup> times the mean objective of the labels, for at most 1,000 iterations. A label
- * that all fitted rows have, or none, gets the same score for every sample.
+ * <p>The optimiser is L-BFGS on all labels at once, as in {@link LinearProbe}, with the mean
+ * objective of the labels for the objective. A label that all fitted rows have, or none, gets the
+ * same score for every sample.
  *
  * <p>Hyper-parameters: {@code lambda}. Details: {@code labelsScored}, how many labels vary in test.
  * Diagnostics: those of {@link LinearProbe}; the objective is the sum over the labels.
@@ -39,20 +39,22 @@ public final class MultiLabelProbe implements Probe {
 
   @Override
   public <E extends Exception> ProbeResult fit(ProbeData data, StopSignal<E> stop) throws E {
-    PenaltyChoice choice;
-    try (NDManager owner = memory.newSubManager(Device.cpu())) {
-      choice =
-          PenaltyChoice.of(
-              new LabelRegression(owner, data.choosing(LabelSets.class)),
-              PenaltyChoice.STANDARD,
-              stop);
-    }
-    try (NDManager owner = memory.newSubManager(Device.cpu())) {
-      Trial<LabelSets> testing = data.testing(LabelSets.class);
-      return choice.refit(
-          new LabelRegression(owner, testing),
-          Map.of("labelsScored", (double) testing.scored().varying()),
-          stop);
+    try (NDManager shared = memory.newSubManager(Device.cpu())) {
+      Trial<LabelSets> choosing = data.choosing(LabelSets.class);
+      KnownCurvature curvature = LabelRegression.curvature(shared, choosing);
+      PenaltyChoice choice;
+      try (NDManager owner = memory.newSubManager(Device.cpu())) {
+        choice =
+            PenaltyChoice.of(
+                new LabelRegression(owner, choosing, curvature), PenaltyChoice.STANDARD, stop);
+      }
+      try (NDManager owner = memory.newSubManager(Device.cpu())) {
+        Trial<LabelSets> testing = data.testing(LabelSets.class);
+        return choice.refit(
+            new LabelRegression(owner, testing, curvature),
+            Map.of("labelsScored", (double) testing.scored().varying()),
+            stop);
+      }
     }
   }
 }

@@ -9,8 +9,9 @@ import java.nio.FloatBuffer;
  * (λ/2)‖W‖². The bias b is not penalised.
  *
  * <p>The variables are W {@code [C, d]}, row after row, then b {@code [C]}. Products are computed
- * in float32 by libtorch, sums over samples and the penalty in double. Nothing that an evaluation
- * allocates outlives it.
+ * in float32 by libtorch, sums over samples and the penalty in double; forward and backward over as
+ * many rows as a processor's cache holds, so that they are read from memory once. Nothing that an
+ * evaluation allocates outlives it.
  */
 abstract sealed class PenalisedLoss implements Objective permits SigmoidLoss, SoftmaxLoss {
   private final NDArray features;
@@ -34,14 +35,14 @@ abstract sealed class PenalisedLoss implements Objective permits SigmoidLoss, So
    * The loss of some samples.
    *
    * @param sum over the samples
-   * @param slope {@code [block, C]}, its derivatives by W x + b
+   * @param slope {@code [C, block]}, its derivatives by W x + b
    */
   record Part(double sum, NDArray slope) {}
 
   /**
    * The loss of the samples of one block. What it allocates is freed by the caller's scope.
    *
-   * @param scores {@code [block, C]}, W x + b of each
+   * @param scores {@code [C, block]}, W x + b of each; may be written to
    */
   abstract Part loss(NDArray scores, Block block);
 
@@ -54,7 +55,7 @@ abstract sealed class PenalisedLoss implements Objective permits SigmoidLoss, So
     try (NDScope scope = new NDScope()) {
       scope.suppressNotUsedWarning();
       AffineMap map = AffineMap.of(features.getManager(), point, outputs, width);
-      for (Block block : Block.split(rows, outputs)) {
+      for (Block block : Block.ofCache(rows, Math.max(width, outputs))) {
         sum += addBlock(block, map, gradient);
       }
     }
@@ -75,8 +76,8 @@ abstract sealed class PenalisedLoss implements Objective permits SigmoidLoss, So
       scope.suppressNotUsedWarning();
       NDArray rows = features.get("{}:{}", block.from(), block.to());
       Part part = loss(map.apply(rows), block);
-      int next = addTo(gradient, 0, part.slope().transpose().matMul(rows));
-      addTo(gradient, next, part.slope().sum(new int[] {0}));
+      int next = addTo(gradient, 0, part.slope().matMul(rows));
+      addTo(gradient, next, part.slope().sum(new int[] {1}));
       return part.sum();
     }
   }

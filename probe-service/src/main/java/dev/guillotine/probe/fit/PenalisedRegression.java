@@ -10,8 +10,11 @@ sealed interface PenalisedRegression permits LabelRegression, LogisticRegression
    *
    * @param penalty λ of {@link PenalisedLoss}
    * @param start where to begin; how soon it ends depends on it, where it ends does not
+   * @param tolerance largest absolute partial derivative that counts as zero, as a share of the
+   *     objective
    */
-  <E extends Exception> Minimum solve(double penalty, Vector start, StopSignal<E> stop) throws E;
+  <E extends Exception> Minimum solve(
+      double penalty, Vector start, double tolerance, StopSignal<E> stop) throws E;
 
   /**
    * How well the rows to be scored are predicted.

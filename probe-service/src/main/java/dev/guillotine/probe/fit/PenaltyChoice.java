@@ -5,18 +5,32 @@ import java.util.Map;
 
 /**
  * The penalty with the best score of some, the strongest of equals. Fitted from the strongest to
- * the weakest, each fit starts where the one before ended.
+ * the weakest, each fit starts where the one before ended, and ends when no partial derivative is
+ * above 10<sup>-3</sup> times the objective.
+ *
+ * <p>A penalty that is so weak that the score falls behind the best by more than four standard
+ * errors, compared sample by sample, ends the search: weaker ones overfit more, and take longest.
  *
  * @param penalty λ
  * @param score what it reached on the scored rows
- * @param iterations of all candidates
+ * @param point where its fit ended
+ * @param iterations of all candidates that were fitted
+ * @param candidates how many were
  */
-record PenaltyChoice(double penalty, double score, int iterations) {
+record PenaltyChoice(double penalty, double score, Vector point, int iterations, int candidates) {
   /** 1, 0.1, … 10<sup>-5</sup>. */
   static final List<Double> STANDARD = List.of(1.0, 1e-1, 1e-2, 1e-3, 1e-4, 1e-5);
 
+  /** Share of the objective that a partial derivative of the chosen fit may have. */
+  private static final double PRECISE = 1e-4;
+
+  /** The same of a candidate: enough to compare scores. */
+  private static final double ROUGH = 1e-3;
+
+  private static final double BEHIND = 4;
+
   /**
-   * Tries them all.
+   * Tries them.
    *
    * @param penalties candidates, from the strongest to the weakest
    */
@@ -24,29 +38,43 @@ record PenaltyChoice(double penalty, double score, int iterations) {
       PenalisedRegression regression, List<Double> penalties, StopSignal<E> stop) throws E {
     Vector start = regression.origin();
     double best = Double.NaN;
-    double reached = Double.NEGATIVE_INFINITY;
+    Vector point = start;
+    Statistic reached = null;
     int iterations = 0;
+    int candidates = 0;
     for (double penalty : penalties) {
-      Minimum candidate = regression.solve(penalty, start, stop);
-      double score = regression.statistic(candidate.point()).value();
-      if (score > reached) {
+      Minimum candidate = regression.solve(penalty, start, ROUGH, stop);
+      Statistic statistic = regression.statistic(candidate.point());
+      iterations += candidate.iterations();
+      candidates++;
+      if (reached == null || statistic.value() > reached.value()) {
         best = penalty;
-        reached = score;
+        point = candidate.point();
+        reached = statistic;
+      } else if (behind(statistic, reached)) {
+        break;
       }
       start = candidate.point();
-      iterations += candidate.iterations();
     }
-    return new PenaltyChoice(best, reached, iterations);
+    return new PenaltyChoice(best, reached.value(), point, iterations, candidates);
+  }
+
+  private static boolean behind(Statistic statistic, Statistic best) {
+    Vector difference = Vector.of(best.influences()).plus(-1, Vector.of(statistic.influences()));
+    return best.value() - statistic.value() > BEHIND * difference.length();
   }
 
   /**
-   * Fits other rows with this penalty.
+   * Fits other rows with this penalty, from where the candidate's fit ended unless other classes
+   * occur in them.
    *
    * @param details of the result
    */
   <E extends Exception> ProbeResult refit(
       PenalisedRegression regression, Map<String, Double> details, StopSignal<E> stop) throws E {
-    Minimum fitted = regression.solve(penalty, regression.origin(), stop);
+    Vector origin = regression.origin();
+    Vector start = point.size() == origin.size() ? point : origin;
+    Minimum fitted = regression.solve(penalty, start, PRECISE, stop);
     return new ProbeResult(
         Score.of(regression.statistic(fitted.point()), regression.resamples()),
         score,
@@ -59,6 +87,8 @@ record PenaltyChoice(double penalty, double score, int iterations) {
             fitted.value(),
             "gradient",
             fitted.gradient(),
+            "candidates",
+            (double) candidates,
             "candidateIterations",
             (double) iterations));
   }

@@ -1,6 +1,8 @@
 package dev.guillotine.probe.fit;
 
 import dev.guillotine.contracts.event.Interval;
+import dev.guillotine.representation.random.RandomAddress;
+import dev.guillotine.representation.random.RandomStream;
 import java.util.Arrays;
 
 /**
@@ -27,9 +29,10 @@ final class Resamples {
     this.samples = samples;
     int groups = Math.min(samples, MOST_GROUPS);
     counts = new byte[COUNT][groups];
-    for (int draw = 0; draw < COUNT; draw++) {
+    RandomStream random = new RandomStream(RandomAddress.of(0, "resamples").at(samples));
+    for (byte[] drawn : counts) {
       for (int place = 0; place < groups; place++) {
-        counts[draw][(int) (uniform((long) draw * groups + place) * groups)]++;
+        drawn[random.below(groups)]++;
       }
     }
   }
@@ -63,13 +66,5 @@ final class Resamples {
     Arrays.sort(sorted);
     int below = (int) Math.floor(TAIL * sorted.length);
     return new Interval(sorted[below], sorted[sorted.length - 1 - below]);
-  }
-
-  /** Number {@code index} of SplitMix64 (Steele, Lea and Flood 2014), from 0 up to below 1. */
-  private static double uniform(long index) {
-    long mixed = (index + 1) * 0x9E3779B97F4A7C15L;
-    mixed = (mixed ^ (mixed >>> 30)) * 0xBF58476D1CE4E5B9L;
-    mixed = (mixed ^ (mixed >>> 27)) * 0x94D049BB133111EBL;
-    return ((mixed ^ (mixed >>> 31)) >>> 11) * 0x1p-53;
   }
 }

@@ -16,9 +16,9 @@ import java.util.stream.IntStream;
  *
  * <p>The solution is exact, from the eigenvectors of the features' covariance, which all tasks on
  * the same features share. Computing them, twice for a cut, takes time that grows with d³: a
- * fraction of a second at d = 512, some seconds at d = 2,048. Another penalty or another task costs
- * next to nothing. Targets that do not vary in the rows that are fitted give no weights, and their
- * mean is predicted.
+ * fraction of a second at d = 512, a second or two at d = 2,048. Another penalty or another task
+ * costs next to nothing. Targets that do not vary in the rows that are fitted give no weights, and
+ * their mean is predicted.
  *
  * <p>Hyper-parameters: {@code lambda}. Details: those of {@link Angles}; none for {@link Numbers}.
  * Diagnostics: {@code degreesOfFreedom} of the last fit, Σ s/(s + λ) over the covariance's

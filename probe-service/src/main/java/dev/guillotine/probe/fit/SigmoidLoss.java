@@ -17,20 +17,20 @@ final class SigmoidLoss extends PenalisedLoss {
    * Takes the data; who owns the arrays frees them.
    *
    * @param features {@code [n, d]} float32
-   * @param labels {@code [n, k]} float32, 0 or 1
-   * @param counted {@code [1, k]} float32: 1, or 0 for a label that is left out, whose variables
+   * @param labels {@code [k, n]} float32, 0 or 1
+   * @param counted {@code [k, 1]} float32: 1, or 0 for a label that is left out, whose variables
    *     have no slope but the penalty's
    * @param penalty λ, at least 0
    */
   SigmoidLoss(NDArray features, NDArray labels, NDArray counted, double penalty) {
-    super(features, (int) labels.getShape().get(1), penalty);
+    super(features, (int) labels.getShape().get(0), penalty);
     this.labels = labels;
     this.counted = counted;
   }
 
   @Override
   Part loss(NDArray scores, Block block) {
-    NDArray truth = labels.get("{}:{}", block.from(), block.to());
+    NDArray truth = labels.get(":, {}:{}", block.from(), block.to());
     NDArray losses = Activation.softPlus(scores).subi(scores.mul(truth)).muli(counted);
     return new Part(
         losses.toType(DataType.FLOAT64, false).sum().getDouble(),

@@ -28,10 +28,10 @@ final class SoftmaxLoss extends PenalisedLoss {
   @Override
   Part loss(NDArray scores, Block block) {
     NDArray truth = labels.get("{}:{}", block.from(), block.to());
-    NDArray logProbabilities = scores.logSoftmax(1);
-    NDArray ofTruth = logProbabilities.gather(truth.expandDims(1), 1);
+    NDArray logProbabilities = scores.logSoftmax(0);
+    NDArray ofTruth = logProbabilities.gather(truth.expandDims(0), 0);
     return new Part(
         -ofTruth.toType(DataType.FLOAT64, false).sum().getDouble(),
-        logProbabilities.exp().subi(truth.oneHot(classes)));
+        logProbabilities.exp().subi(truth.oneHot(classes).transpose()));
   }
 }

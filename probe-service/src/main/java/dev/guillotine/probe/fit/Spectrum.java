@@ -6,7 +6,6 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.NDScope;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
-import java.nio.DoubleBuffer;
 
 /**
  * Column means of n rows {@code [n, d]} and the eigendecomposition of their covariance (divided by
@@ -18,15 +17,14 @@ import java.nio.DoubleBuffer;
 record Spectrum(Vector means, SymmetricEigen covariance) {
 
   /**
-   * Takes one pass over the rows, then 9 d³ operations or so.
+   * Takes one pass over the rows, then some d³ operations.
    *
    * @param memory lends native memory until this returns
-   * @param stop asked before each block of rows, and while the eigenvectors are computed
+   * @param stop asked before each block of rows, and before the eigenvectors are computed
    */
   static <E extends Exception> Spectrum of(NDManager memory, Rows rows, StopSignal<E> stop)
       throws E {
     double[] means = new double[rows.width()];
-    double[][] lower;
     try (NDManager owner = memory.newSubManager(Device.cpu())) {
       NDArray products = owner.zeros(new Shape(rows.width(), rows.width()), DataType.FLOAT64);
       NDArray sums = owner.zeros(new Shape(rows.width()), DataType.FLOAT64);
@@ -39,22 +37,12 @@ record Spectrum(Vector means, SymmetricEigen covariance) {
           sums.addi(part.sum(new int[] {0}));
         }
       }
-      sums.divi(rows.count()).toByteBuffer(true).asDoubleBuffer().get(means);
-      lower = covariance(products.divi(rows.count()), means);
+      NDArray mean = sums.divi(rows.count());
+      mean.toByteBuffer(true).asDoubleBuffer().get(means);
+      NDArray ofMeans = mean.expandDims(1).matMul(mean.expandDims(0));
+      NDArray covariance = products.divi(rows.count()).subi(ofMeans);
+      stop.check();
+      return new Spectrum(Vector.of(means), SymmetricEigen.of(owner, covariance));
     }
-    return new Spectrum(Vector.of(means), SymmetricEigen.of(lower, stop));
-  }
-
-  private static double[][] covariance(NDArray products, double[] means) {
-    DoubleBuffer source = products.toByteBuffer(true).asDoubleBuffer();
-    double[][] lower = new double[means.length][];
-    for (int row = 0; row < means.length; row++) {
-      lower[row] = new double[row + 1];
-      source.get(row * means.length, lower[row]);
-      for (int column = 0; column <= row; column++) {
-        lower[row][column] -= means[row] * means[column];
-      }
-    }
-    return lower;
   }
 }

@@ -4,7 +4,7 @@ package dev.guillotine.probe.fit;
  * Moves each column to mean 0 and scales it to standard deviation 1 (dividing by n), by statistics
  * of the rows that a probe is fitted on. Accumulated in double.
  *
- * <p>A column that is constant up to the rounding of float32 has nothing to scale: its scale is 1,
+ * <p>A column that is constant up to the rounding of float32 has nothing to scale: its factor is 1,
  * so that it becomes 0 and stays near 0 on other rows.
  */
 final class Standardisation {
@@ -12,38 +12,41 @@ final class Standardisation {
   private static final double FLOAT_ROUNDING = Math.ulp(1f);
 
   private final double[] mean;
-  private final double[] scale;
+  private final double[] factor;
 
-  private Standardisation(double[] mean, double[] scale) {
+  private Standardisation(double[] mean, double[] factor) {
     this.mean = mean;
-    this.scale = scale;
+    this.factor = factor;
   }
 
   /** Takes the statistics of these rows. */
   static Standardisation of(FeatureMatrix rows) {
     int columns = rows.columns();
+    float[] values = new float[columns];
     double[] mean = new double[columns];
     for (int row = 0; row < rows.rows(); row++) {
+      rows.read(row, values);
       for (int column = 0; column < columns; column++) {
-        mean[column] += rows.value(row, column);
+        mean[column] += values[column];
       }
     }
     for (int column = 0; column < columns; column++) {
       mean[column] /= rows.rows();
     }
-    double[] scale = new double[columns];
+    double[] factor = new double[columns];
     for (int row = 0; row < rows.rows(); row++) {
+      rows.read(row, values);
       for (int column = 0; column < columns; column++) {
-        double deviation = rows.value(row, column) - mean[column];
-        scale[column] += deviation * deviation;
+        double deviation = values[column] - mean[column];
+        factor[column] += deviation * deviation;
       }
     }
     for (int column = 0; column < columns; column++) {
-      double deviation = Math.sqrt(scale[column] / rows.rows());
+      double deviation = Math.sqrt(factor[column] / rows.rows());
       boolean constant = deviation <= FLOAT_ROUNDING * Math.abs(mean[column]);
-      scale[column] = constant ? 1 : deviation;
+      factor[column] = constant ? 1 : 1 / deviation;
     }
-    return new Standardisation(mean, scale);
+    return new Standardisation(mean, factor);
   }
 
   /** These rows, standardised when they are read. */
@@ -61,8 +64,9 @@ final class Standardisation {
 
       @Override
       public void read(int row, float[] target) {
+        features.read(row, target);
         for (int column = 0; column < target.length; column++) {
-          target[column] = (float) ((features.value(row, column) - mean[column]) / scale[column]);
+          target[column] = (float) ((target[column] - mean[column]) * factor[column]);
         }
       }
     };

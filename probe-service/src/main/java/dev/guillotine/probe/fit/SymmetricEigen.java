@@ -1,15 +1,29 @@
 package dev.guillotine.probe.fit;
 
-import java.util.Comparator;
-import java.util.stream.IntStream;
+import ai.djl.Device;
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
+import dev.guillotine.representation.network.TensorProgram;
+import java.nio.DoubleBuffer;
+import java.util.List;
 
 /**
- * Eigenvalues and eigenvectors of a symmetric matrix, A = V diag(values) Vᵀ, by {@link Householder}
- * and {@link ImplicitQl}, in double, on one thread. The errors are those of rounding, measured
- * against the largest eigenvalue, whatever the spectrum: repeated eigenvalues get vectors that are
- * orthogonal like any others.
+ * Eigenvalues and eigenvectors of a symmetric matrix, A = V diag(values) Vᵀ, in double, by LAPACK.
+ * The errors are those of rounding, measured against the largest eigenvalue, whatever the spectrum:
+ * repeated eigenvalues get vectors that are orthogonal like any others.
  */
 final class SymmetricEigen {
+  private static final String DECOMPOSE =
+      """
+        def decompose(self, matrices: List[Tensor]) -> float:
+          values, vectors = torch.linalg_eigh(matrices[0])
+          torch.copy_(matrices[1], values)
+          torch.copy_(matrices[2], torch.t(vectors))
+          return 0.
+      """;
+
   private final double[] values;
   private final double[][] vectors;
 
@@ -21,35 +35,27 @@ final class SymmetricEigen {
   /**
    * Decomposes a matrix.
    *
-   * @param lower A's lower triangle, row i with its first i + 1 entries, at least one row; taken
-   *     over and changed
-   * @param stop asked again and again, about every 100 ms at d = 2,048
-   * @throws IllegalArgumentException naming the first entry that is not finite
+   * @param memory lends native memory until this returns
+   * @param matrix {@code [d, d]} float64, finite; its lower triangle is read
    */
-  static <E extends Exception> SymmetricEigen of(double[][] lower, StopSignal<E> stop) throws E {
-    double unit = unit(lower);
-    for (double[] row : lower) {
-      for (int column = 0; column < row.length; column++) {
-        row[column] /= unit;
+  static SymmetricEigen of(NDManager memory, NDArray matrix) {
+    int size = (int) matrix.getShape().get(0);
+    double[] values = new double[size];
+    double[][] vectors = new double[size][size];
+    try (NDManager owner = memory.newSubManager(Device.cpu())) {
+      NDArray found = owner.create(new Shape(size), DataType.FLOAT64);
+      NDArray rows = owner.create(new Shape(size, size), DataType.FLOAT64);
+      try (TensorProgram program =
+          new TensorProgram(DECOMPOSE, owner.newSubManager(Device.cpu()))) {
+        program.run("decompose", List.of(List.of(matrix, found, rows)));
+      }
+      found.toByteBuffer(true).asDoubleBuffer().get(values);
+      DoubleBuffer source = rows.toByteBuffer(true).asDoubleBuffer();
+      for (double[] vector : vectors) {
+        source.get(vector);
       }
     }
-    Householder reduction = Householder.reduce(lower, stop);
-    double[] values = reduction.diagonal();
-    double[][] vectors = new double[lower.length][lower.length];
-    for (int row = 0; row < lower.length; row++) {
-      vectors[row][row] = 1;
-    }
-    ImplicitQl.solve(values, reduction.below(), new Rotations(vectors), stop);
-    reduction.apply(vectors, stop);
-    int[] order =
-        IntStream.range(0, values.length)
-            .boxed()
-            .sorted(Comparator.comparing(place -> values[place]))
-            .mapToInt(Integer::intValue)
-            .toArray();
-    return new SymmetricEigen(
-        IntStream.of(order).mapToDouble(place -> values[place] * unit).toArray(),
-        IntStream.of(order).mapToObj(place -> vectors[place]).toArray(double[][]::new));
+    return new SymmetricEigen(values, vectors);
   }
 
   /** Number of rows d. */
@@ -84,21 +90,5 @@ final class SymmetricEigen {
       }
     }
     return vector;
-  }
-
-  /** The power of two at or below the largest entry, which changes no digit; 1 for zeros alone. */
-  private static double unit(double[][] lower) {
-    double largest = 0;
-    for (int row = 0; row < lower.length; row++) {
-      for (int column = 0; column <= row; column++) {
-        if (!Double.isFinite(lower[row][column])) {
-          throw new IllegalArgumentException(
-              "the entry in row %d, column %d is %s; allowed are finite values"
-                  .formatted(row, column, lower[row][column]));
-        }
-        largest = Math.max(largest, Math.abs(lower[row][column]));
-      }
-    }
-    return largest < Double.MIN_NORMAL ? 1 : Math.scalb(1.0, Math.getExponent(largest));
   }
 }

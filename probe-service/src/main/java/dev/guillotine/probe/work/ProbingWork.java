@@ -39,7 +39,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @Singleton
 public final class ProbingWork implements Work<ProbeRequested> {
   /** Rises with every change after which scores no longer compare with earlier ones. */
-  private static final int PROTOCOL = 1;
+  private static final int PROTOCOL = 2;
 
   private final ProbeEngine engine;
   private final ComputeTurns turns;

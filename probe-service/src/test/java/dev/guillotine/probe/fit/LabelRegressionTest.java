@@ -85,14 +85,14 @@ class LabelRegressionTest {
     LabelRegression regression =
         new LabelRegression(memory, trial(problem, new byte[problem.trainTruth().length], 3));
 
-    Minimum fitted = regression.solve(1e-2, regression.origin(), StopSignal.never());
+    Minimum fitted = regression.solve(1e-2, regression.origin(), 1e-4, StopSignal.never());
 
     assertThat(fitted.iterations()).isZero();
     assertThat(fitted.value()).isZero();
   }
 
   private static Vector fit(LabelRegression regression, double penalty) {
-    return regression.solve(penalty, regression.origin(), StopSignal.never()).point();
+    return regression.solve(penalty, regression.origin(), 1e-4, StopSignal.never()).point();
   }
 
   private static Trial<LabelSets> trial(MultiLabelProblem problem, byte[] train, int labels) {

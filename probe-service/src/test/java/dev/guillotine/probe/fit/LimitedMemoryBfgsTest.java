@@ -38,7 +38,8 @@ class LimitedMemoryBfgsTest {
 
   @Test
   void shouldFindTheMinimumOfAnIllConditionedQuadratic() {
-    Minimum minimum = OPTIMISER.minimise(QUADRATIC, Vector.zero(9), StopSignal.never());
+    Minimum minimum =
+        OPTIMISER.minimise(QUADRATIC, Vector.zero(9), InitialHessian.UNKNOWN, StopSignal.never());
 
     for (int place = 0; place < 9; place++) {
       assertThat(minimum.point().at(place)).isCloseTo(place, within(1e-7));
@@ -49,24 +50,55 @@ class LimitedMemoryBfgsTest {
 
   @Test
   void shouldFollowABentValley() {
-    Minimum minimum = OPTIMISER.minimise(ROSENBROCK, Vector.of(-1.2, 1), StopSignal.never());
+    Minimum minimum =
+        OPTIMISER.minimise(
+            ROSENBROCK, Vector.of(-1.2, 1), InitialHessian.UNKNOWN, StopSignal.never());
 
     assertThat(minimum.point().at(0)).isCloseTo(1, within(1e-6));
     assertThat(minimum.point().at(1)).isCloseTo(1, within(1e-6));
   }
 
   @Test
+  void shouldNeedHardlyAnyStepWhereTheCurvatureIsKnown() {
+    InitialHessian exact =
+        new InitialHessian() {
+          @Override
+          public Vector inverseTimes(Vector gradient) {
+            double[] product = new double[gradient.size()];
+            for (int place = 0; place < product.length; place++) {
+              product[place] = gradient.at(place) / (2 * Math.pow(10, place / 2.0));
+            }
+            return Vector.of(product);
+          }
+
+          @Override
+          public double firstStep(Vector gradient) {
+            return 1;
+          }
+        };
+
+    Minimum known = OPTIMISER.minimise(QUADRATIC, Vector.zero(9), exact, StopSignal.never());
+    Minimum unknown =
+        OPTIMISER.minimise(QUADRATIC, Vector.zero(9), InitialHessian.UNKNOWN, StopSignal.never());
+
+    assertThat(known.iterations()).isEqualTo(1);
+    assertThat(known.point().at(8)).isCloseTo(8, within(1e-12));
+    assertThat(unknown.iterations()).isGreaterThan(8);
+  }
+
+  @Test
   void shouldEndAtOnceAtAMinimum() {
     Vector start = Vector.of(1, 1);
 
-    assertThat(OPTIMISER.minimise(ROSENBROCK, start, StopSignal.never()))
+    assertThat(OPTIMISER.minimise(ROSENBROCK, start, InitialHessian.UNKNOWN, StopSignal.never()))
         .isEqualTo(new Minimum(start, 1, 0, 0));
   }
 
   @Test
   void shouldEndAfterTheMostIterations() {
     Minimum minimum =
-        new LimitedMemoryBfgs(1e-8, 3).minimise(ROSENBROCK, Vector.of(-1.2, 1), StopSignal.never());
+        new LimitedMemoryBfgs(1e-8, 3)
+            .minimise(ROSENBROCK, Vector.of(-1.2, 1), InitialHessian.UNKNOWN, StopSignal.never());
 
     assertThat(minimum.iterations()).isEqualTo(3);
     assertThat(minimum.gradient()).isGreaterThan(1e-8);
@@ -76,7 +108,8 @@ class LimitedMemoryBfgsTest {
   void shouldEndWhereTheObjectiveIsTooRoughToGoOn() {
     Objective wrong = point -> new Evaluation(point, 1 + Math.abs(point.at(0)), Vector.of(1));
 
-    Minimum minimum = OPTIMISER.minimise(wrong, Vector.zero(1), StopSignal.never());
+    Minimum minimum =
+        OPTIMISER.minimise(wrong, Vector.zero(1), InitialHessian.UNKNOWN, StopSignal.never());
 
     assertThat(minimum.iterations()).isLessThan(10);
     assertThat(minimum.gradient()).isEqualTo(1);
@@ -91,6 +124,7 @@ class LimitedMemoryBfgsTest {
                 OPTIMISER.minimise(
                     ROSENBROCK,
                     Vector.of(-1.2, 1),
+                    InitialHessian.UNKNOWN,
                     () -> {
                       if (++asked[0] == 5) {
                         throw new IOException("lost");

@@ -43,7 +43,8 @@ class LinearProbeTest {
         new LinearProbe(memory).fit(Samples.data(200, 6, 4, 1), StopSignal.never());
 
     assertThat(result.diagnostics())
-        .containsOnlyKeys("iterations", "objective", "gradient", "candidateIterations");
+        .containsOnlyKeys(
+            "iterations", "objective", "gradient", "candidates", "candidateIterations");
     assertThat(result.diagnostics().get("gradient"))
         .isLessThanOrEqualTo(1e-4 * result.diagnostics().get("objective"));
   }

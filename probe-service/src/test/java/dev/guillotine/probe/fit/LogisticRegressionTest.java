@@ -58,7 +58,8 @@ class LogisticRegressionTest {
     LogisticRegression regression = regression(REFERENCE.trainRows());
 
     Minimum fromOrigin = fit(regression, 1e-2);
-    Minimum fromAnother = regression.solve(1e-2, fit(regression, 1.0).point(), StopSignal.never());
+    Minimum fromAnother =
+        regression.solve(1e-2, fit(regression, 1.0).point(), 1e-4, StopSignal.never());
 
     assertThat(fromAnother.value()).isCloseTo(fromOrigin.value(), within(1e-5));
   }
@@ -143,6 +144,6 @@ class LogisticRegressionTest {
   }
 
   private static Minimum fit(LogisticRegression regression, double penalty) {
-    return regression.solve(penalty, regression.origin(), StopSignal.never());
+    return regression.solve(penalty, regression.origin(), 1e-4, StopSignal.never());
   }
 }

@@ -33,7 +33,8 @@ class MultiLabelProbeTest {
     assertThat(result.details()).containsEntry("labelsScored", 3.0);
     assertThat(result.hyperParameters()).containsOnlyKeys("lambda");
     assertThat(result.diagnostics())
-        .containsOnlyKeys("iterations", "objective", "gradient", "candidateIterations");
+        .containsOnlyKeys(
+            "iterations", "objective", "gradient", "candidates", "candidateIterations");
   }
 
   @Test

@@ -83,11 +83,11 @@ class SigmoidLossTest {
   }
 
   private SigmoidLoss loss() {
-    NDArray truth = memory.create(labels, new Shape(ROWS, LABELS));
+    NDArray truth = memory.create(labels, new Shape(ROWS, LABELS)).transpose();
     return new SigmoidLoss(
         memory.create(features, new Shape(ROWS, WIDTH)),
         truth,
-        memory.create(counted, new Shape(1, LABELS)),
+        memory.create(counted, new Shape(LABELS, 1)),
         PENALTY);
   }
 

@@ -29,7 +29,17 @@ public final class TensorProgram implements AutoCloseable {
    *     of tensors, then floats, and returns a float
    */
   public TensorProgram(String methods, ComputeEngine engine) {
-    this.manager = engine.newManager();
+    this(methods, engine.newManager());
+  }
+
+  /**
+   * Compiles the methods.
+   *
+   * @param methods as above
+   * @param manager owns the program, and is closed with it
+   */
+  public TensorProgram(String methods, NDManager manager) {
+    this.manager = manager;
     this.program = TorchScriptArchive.load(TorchScriptArchive.of(methods), manager);
   }
 

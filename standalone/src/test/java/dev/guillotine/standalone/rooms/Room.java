@@ -34,8 +34,8 @@ enum Room {
     return switch (this) {
       case CONTRACTS, EMBEDDED -> Set.of();
       case PLATFORM, REPRESENTATION -> Set.of(CONTRACTS);
-      case TRAINER, EMBEDDING -> Set.of(CONTRACTS, PLATFORM, REPRESENTATION);
-      case PROBE, GATEWAY -> Set.of(CONTRACTS, PLATFORM);
+      case TRAINER, EMBEDDING, PROBE -> Set.of(CONTRACTS, PLATFORM, REPRESENTATION);
+      case GATEWAY -> Set.of(CONTRACTS, PLATFORM);
       case STANDALONE -> Set.of(CONTRACTS, EMBEDDED, REPRESENTATION, TRAINER);
     };
   }
