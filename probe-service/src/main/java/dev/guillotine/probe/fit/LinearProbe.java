@@ -1,6 +1,5 @@
 package dev.guillotine.probe.fit;
 
-import ai.djl.Device;
 import ai.djl.ndarray.NDManager;
 import java.util.List;
 import java.util.Map;
@@ -54,18 +53,7 @@ public final class LinearProbe implements Probe {
 
   @Override
   public <E extends Exception> ProbeResult fit(ProbeData data, StopSignal<E> stop) throws E {
-    try (NDManager shared = memory.newSubManager(Device.cpu())) {
-      Trial<Classes> choosing = data.choosing(Classes.class);
-      KnownCurvature curvature = LogisticRegression.curvature(shared, choosing);
-      PenaltyChoice choice;
-      try (NDManager owner = memory.newSubManager(Device.cpu())) {
-        choice =
-            PenaltyChoice.of(new LogisticRegression(owner, choosing, curvature), penalties, stop);
-      }
-      try (NDManager owner = memory.newSubManager(Device.cpu())) {
-        return choice.refit(
-            new LogisticRegression(owner, data.testing(Classes.class), curvature), Map.of(), stop);
-      }
-    }
+    return new PenaltySearch<>(memory, LogisticRegression.KIND, penalties)
+        .fit(data.choosing(Classes.class), data.testing(Classes.class), Map.of(), stop);
   }
 }

@@ -1,6 +1,5 @@
 package dev.guillotine.probe.fit;
 
-import ai.djl.Device;
 import ai.djl.ndarray.NDManager;
 import java.util.Map;
 
@@ -39,22 +38,12 @@ public final class MultiLabelProbe implements Probe {
 
   @Override
   public <E extends Exception> ProbeResult fit(ProbeData data, StopSignal<E> stop) throws E {
-    try (NDManager shared = memory.newSubManager(Device.cpu())) {
-      Trial<LabelSets> choosing = data.choosing(LabelSets.class);
-      KnownCurvature curvature = LabelRegression.curvature(shared, choosing);
-      PenaltyChoice choice;
-      try (NDManager owner = memory.newSubManager(Device.cpu())) {
-        choice =
-            PenaltyChoice.of(
-                new LabelRegression(owner, choosing, curvature), PenaltyChoice.STANDARD, stop);
-      }
-      try (NDManager owner = memory.newSubManager(Device.cpu())) {
-        Trial<LabelSets> testing = data.testing(LabelSets.class);
-        return choice.refit(
-            new LabelRegression(owner, testing, curvature),
+    Trial<LabelSets> testing = data.testing(LabelSets.class);
+    return new PenaltySearch<>(memory, LabelRegression.KIND, PenaltyChoice.STANDARD)
+        .fit(
+            data.choosing(LabelSets.class),
+            testing,
             Map.of("labelsScored", (double) testing.scored().varying()),
             stop);
-      }
-    }
   }
 }
