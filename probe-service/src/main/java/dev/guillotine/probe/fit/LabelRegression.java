@@ -19,21 +19,6 @@ final class LabelRegression implements PenalisedRegression {
   /** Of the cross-entropy by the score of a label, where it is as likely as not. */
   private static final double CURVATURE = 0.25;
 
-  /** What a search makes of it. */
-  static final PenaltySearch.Kind<LabelSets> KIND =
-      new PenaltySearch.Kind<>() {
-        @Override
-        public KnownCurvature curvature(NDManager memory, Trial<LabelSets> trial) {
-          return LabelRegression.curvature(memory, trial);
-        }
-
-        @Override
-        public PenalisedRegression on(
-            NDManager memory, Trial<LabelSets> trial, KnownCurvature curvature) {
-          return new LabelRegression(memory, trial, curvature);
-        }
-      };
-
   private final NDManager memory;
   private final Trial<LabelSets> trial;
   private final KnownCurvature curvature;

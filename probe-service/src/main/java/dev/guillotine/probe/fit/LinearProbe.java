@@ -53,7 +53,8 @@ public final class LinearProbe implements Probe {
 
   @Override
   public <E extends Exception> ProbeResult fit(ProbeData data, StopSignal<E> stop) throws E {
-    return new PenaltySearch<>(memory, LogisticRegression.KIND, penalties)
+    return new PenaltySearch<>(
+            memory, LogisticRegression::curvature, LogisticRegression::new, penalties)
         .fit(data.choosing(Classes.class), data.testing(Classes.class), Map.of(), stop);
   }
 }

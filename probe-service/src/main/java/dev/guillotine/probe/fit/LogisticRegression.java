@@ -15,21 +15,6 @@ import java.util.Arrays;
 final class LogisticRegression implements PenalisedRegression {
   private static final int MOST_ITERATIONS = 1000;
 
-  /** What a search makes of it. */
-  static final PenaltySearch.Kind<Classes> KIND =
-      new PenaltySearch.Kind<>() {
-        @Override
-        public KnownCurvature curvature(NDManager memory, Trial<Classes> trial) {
-          return LogisticRegression.curvature(memory, trial);
-        }
-
-        @Override
-        public PenalisedRegression on(
-            NDManager memory, Trial<Classes> trial, KnownCurvature curvature) {
-          return new LogisticRegression(memory, trial, curvature);
-        }
-      };
-
   private final NDManager memory;
   private final Trial<Classes> trial;
   private final KnownCurvature curvature;

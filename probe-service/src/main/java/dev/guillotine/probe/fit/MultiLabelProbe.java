@@ -39,7 +39,8 @@ public final class MultiLabelProbe implements Probe {
   @Override
   public <E extends Exception> ProbeResult fit(ProbeData data, StopSignal<E> stop) throws E {
     Trial<LabelSets> testing = data.testing(LabelSets.class);
-    return new PenaltySearch<>(memory, LabelRegression.KIND, PenaltyChoice.STANDARD)
+    return new PenaltySearch<>(
+            memory, LabelRegression::curvature, LabelRegression::new, PenaltyChoice.STANDARD)
         .fit(
             data.choosing(LabelSets.class),
             testing,

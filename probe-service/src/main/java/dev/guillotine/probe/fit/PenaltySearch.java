@@ -10,19 +10,25 @@ import java.util.Map;
  * them once more on another.
  *
  * @param memory lends native memory to each fit until it ends
- * @param regression of a kind of targets
+ * @param curvature what is known of the regression's curvature before it is fitted
+ * @param regression makes it
  * @param penalties candidates for λ, from the strongest to the weakest
  */
 record PenaltySearch<T extends Targets>(
-    NDManager memory, Kind<T> regression, List<Double> penalties) {
+    NDManager memory, Curvatures<T> curvature, Regressions<T> regression, List<Double> penalties) {
 
-  /** A kind of regression. */
-  interface Kind<T extends Targets> {
-    /** What is known of its curvature before it is fitted; {@code memory} owns it. */
-    KnownCurvature curvature(NDManager memory, Trial<T> trial);
+  /** What is known of a regression's curvature. */
+  @FunctionalInterface
+  interface Curvatures<T extends Targets> {
+    /** On these rows; {@code memory} owns it. */
+    KnownCurvature of(NDManager memory, Trial<T> trial);
+  }
 
-    /** The regression on these rows; {@code memory} owns them. */
-    PenalisedRegression on(NDManager memory, Trial<T> trial, KnownCurvature curvature);
+  /** Regressions of one kind. */
+  @FunctionalInterface
+  interface Regressions<T extends Targets> {
+    /** On these rows; {@code memory} owns them. */
+    PenalisedRegression of(NDManager memory, Trial<T> trial, KnownCurvature curvature);
   }
 
   /**
@@ -34,13 +40,13 @@ record PenaltySearch<T extends Targets>(
       Trial<T> choosing, Trial<T> testing, Map<String, Double> details, StopSignal<E> stop)
       throws E {
     try (NDManager shared = memory.newSubManager(Device.cpu())) {
-      KnownCurvature curvature = regression.curvature(shared, choosing);
+      KnownCurvature known = curvature.of(shared, choosing);
       PenaltyChoice choice;
       try (NDManager owner = memory.newSubManager(Device.cpu())) {
-        choice = PenaltyChoice.of(regression.on(owner, choosing, curvature), penalties, stop);
+        choice = PenaltyChoice.of(regression.of(owner, choosing, known), penalties, stop);
       }
       try (NDManager owner = memory.newSubManager(Device.cpu())) {
-        return choice.refit(regression.on(owner, testing, curvature), details, stop);
+        return choice.refit(regression.of(owner, testing, known), details, stop);
       }
     }
   }
