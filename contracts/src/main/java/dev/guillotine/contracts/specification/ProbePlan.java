@@ -8,7 +8,8 @@ import java.util.List;
 /**
  * What is asked of the features at every cut.
  *
- * @param probes kinds of probe, default all; each is fitted for the tasks that it fits
+ * @param probes kinds of probe, default linear, knn and ridge; each is fitted for the tasks that it
+ *     fits
  * @param tasks names of the data set's tasks to predict, default all
  * @param train most samples that a probe is fitted on, default 4,000
  * @param validation samples held out of the training split to choose hyper-parameters and the cut;
@@ -26,6 +27,8 @@ public record ProbePlan(
     Integer validation,
     Integer test,
     Features features) {
+  private static final List<ProbeKind> STANDARD =
+      List.of(ProbeKind.LINEAR, ProbeKind.KNN, ProbeKind.RIDGE);
   private static final int MOST = 10_000_000;
   private static final IntegerRange TRAIN = new IntegerRange("train", 4_000, 10, MOST);
   private static final IntegerRange VALIDATION = new IntegerRange("validation", 1_000, 10, MOST);
@@ -41,7 +44,10 @@ public record ProbePlan(
     KNN,
     /** Ridge regression on standardised features, for numbers and angles. */
     @JsonProperty("ridge")
-    RIDGE
+    RIDGE,
+    /** A network of one hidden layer on standardised features, for anything. */
+    @JsonProperty("mlp")
+    MLP
   }
 
   /** The default plan. */
@@ -52,7 +58,7 @@ public record ProbePlan(
   public ProbePlan {
     probes =
         probes == null || probes.isEmpty()
-            ? List.of(ProbeKind.values())
+            ? STANDARD
             : probes.stream().distinct().sorted().toList();
     tasks = tasks == null ? List.of() : tasks.stream().distinct().toList();
     train = TRAIN.require(train);

@@ -9,7 +9,7 @@ package dev.guillotine.probe.fit;
  * on train and validation together; that fit is scored on test.
  */
 public sealed interface Probe
-    permits LinearProbe, MultiLabelProbe, NearestNeighbourProbe, RidgeProbe {
+    permits LinearProbe, MlpProbe, MultiLabelProbe, NearestNeighbourProbe, RidgeProbe {
 
   /** Whether the probe takes a task's targets. */
   boolean fits(Targets targets);

@@ -60,7 +60,12 @@ record Sentence(LayerScored best, LayerScored backbone, LayerScored output, List
   }
 
   private String probe() {
-    return best.probe().name().toLowerCase(Locale.ROOT);
+    return switch (best.probe()) {
+      case LINEAR -> "linear";
+      case KNN -> "kNN";
+      case RIDGE -> "ridge";
+      case MLP -> "MLP";
+    };
   }
 
   private static String plain(LayerScored score) {

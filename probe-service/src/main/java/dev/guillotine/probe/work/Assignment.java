@@ -8,6 +8,7 @@ import dev.guillotine.contracts.specification.ProbePlan;
 import dev.guillotine.contracts.specification.ProbePlan.ProbeKind;
 import dev.guillotine.platform.failure.PermanentFailure;
 import dev.guillotine.probe.fit.LinearProbe;
+import dev.guillotine.probe.fit.MlpProbe;
 import dev.guillotine.probe.fit.MultiLabelProbe;
 import dev.guillotine.probe.fit.NearestNeighbourProbe;
 import dev.guillotine.probe.fit.Probe;
@@ -64,6 +65,7 @@ record Assignment(Task task, ProbeKind kind) {
       case LINEAR -> task instanceof Task.Classification || task instanceof Task.MultiLabel;
       case KNN -> task instanceof Task.Classification;
       case RIDGE -> task instanceof Task.Regression || task instanceof Task.Circular;
+      case MLP -> true;
     };
   }
 
@@ -74,6 +76,7 @@ record Assignment(Task task, ProbeKind kind) {
           task instanceof Task.MultiLabel ? new MultiLabelProbe(memory) : new LinearProbe(memory);
       case KNN -> new NearestNeighbourProbe(memory);
       case RIDGE -> new RidgeProbe(memory);
+      case MLP -> new MlpProbe(memory);
     };
   }
 

@@ -137,6 +137,22 @@ class ProbingWorkTest {
   }
 
   @Test
+  void shouldFitAHiddenLayerToAnyTask() throws Exception {
+    workshop.perform(
+        features.task(new ProbePlan(List.of(ProbeKind.MLP), null, null, null, null, null, null)));
+
+    assertThat(workshop.recommendations())
+        .extracting(recommended -> recommended.task() + " " + recommended.best().cut())
+        .containsExactly("class stage1", "tags stage1", "size stage1", "angle stage1");
+    assertThat(workshop.recommendations())
+        .first()
+        .satisfies(
+            recommended ->
+                assertThat(recommended.sentence())
+                    .startsWith("Cut at stage1 for class: the MLP probe reaches"));
+  }
+
+  @Test
   void shouldRefuseATaskThatThereIsNot() {
     ProbePlan plan = new ProbePlan(null, List.of("colour"), null, null, null, null, null);
 

@@ -106,6 +106,7 @@ record CurvePlane(Axis axis, int bands, double band, int bottom) {
           case LINEAR -> -APART;
           case KNN -> APART;
           case RIDGE -> 0;
+          case MLP -> 2 * APART;
         };
     return new Point(middle(index) + side, height(value));
   }

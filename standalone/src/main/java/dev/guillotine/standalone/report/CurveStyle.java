@@ -20,6 +20,7 @@ final class CurveStyle {
       text.halo { stroke: #fff; stroke-width: 4px; stroke-linejoin: round }
       text.linear { fill: #0072b2 }
       text.knn { fill: #b54f00 }
+      text.mlp { fill: #8a3a7d }
       text.ridge { fill: #00694d }
       .page { fill: #fff }
       .projector { fill: #f7f5ef }
@@ -34,10 +35,12 @@ final class CurveStyle {
       .curve.linear, .error.linear, .ring.linear { stroke: #0072b2 }
       .curve.knn, .error.knn, .ring.knn { stroke: #d55e00 }
       .curve.ridge, .error.ridge, .ring.ridge { stroke: #009e73 }
+      .curve.mlp, .error.mlp, .ring.mlp { stroke: #aa4499 }
       .point { stroke: #fff; stroke-width: 1.5 }
       .point.linear { fill: #0072b2 }
       .point.knn { fill: #d55e00 }
       .point.ridge { fill: #009e73 }
+      .point.mlp { fill: #aa4499 }
       .ring { fill: none; stroke-width: 2 }
       .ring.any { stroke: #555 }
       """;
@@ -50,6 +53,7 @@ final class CurveStyle {
       case LINEAR -> "linear";
       case KNN -> "knn";
       case RIDGE -> "ridge";
+      case MLP -> "mlp";
     };
   }
 }

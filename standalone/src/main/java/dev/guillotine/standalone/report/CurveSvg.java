@@ -120,6 +120,7 @@ public final class CurveSvg {
       case LINEAR -> CurveMark.CIRCLE.draw(canvas, style, at, POINT);
       case KNN -> CurveMark.SQUARE.draw(canvas, style, at, POINT);
       case RIDGE -> CurveMark.DIAMOND.draw(canvas, style, at, POINT);
+      case MLP -> CurveMark.TRIANGLE.draw(canvas, style, at, POINT);
     }
   }
 

@@ -80,6 +80,7 @@ final class TextCurve {
       case LINEAR -> '●';
       case KNN -> '○';
       case RIDGE -> '■';
+      case MLP -> '▲';
     };
   }
 

@@ -19,6 +19,7 @@ final class Words {
       case LINEAR -> "linear";
       case KNN -> "kNN";
       case RIDGE -> "ridge";
+      case MLP -> "MLP";
     };
   }
 
