@@ -28,6 +28,8 @@ public enum Topic {
   LAYER_SCORES(Kind.STREAM),
   /** The cut to choose for one checkpoint, task and probe. */
   CUT_RECOMMENDATIONS(Kind.STREAM),
+  /** What can be said of one cut's embeddings without labels. */
+  LAYER_MEASURES(Kind.STREAM),
   /** Checkpoints that were made elsewhere. */
   CHECKPOINT_REGISTRATIONS(Kind.STREAM),
   /** What each data set holds. */

@@ -27,6 +27,8 @@ public enum EventType {
   LAYER_SCORED(LayerScored.class, Topic.LAYER_SCORES),
   /** One cut is recommended. */
   CUT_RECOMMENDED(CutRecommended.class, Topic.CUT_RECOMMENDATIONS),
+  /** One cut's embeddings were measured without labels. */
+  LAYER_MEASURED(LayerMeasured.class, Topic.LAYER_MEASURES),
   /** A trunk is to be written for taking home. */
   TRUNK_REQUESTED(TrunkRequested.class, Topic.TRUNK_TASKS),
   /** A checkpoint that was made elsewhere is known. */

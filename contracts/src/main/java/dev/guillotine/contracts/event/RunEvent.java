@@ -13,7 +13,8 @@ public sealed interface RunEvent extends Event
         FeaturesExtracted,
         ProbeRequested,
         LayerScored,
-        CutRecommended {
+        CutRecommended,
+        LayerMeasured {
 
   /** The run it belongs to. */
   UUID runId();

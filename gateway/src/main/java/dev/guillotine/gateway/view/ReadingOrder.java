@@ -2,6 +2,7 @@ package dev.guillotine.gateway.view;
 
 import dev.guillotine.contracts.event.Checkpoint;
 import dev.guillotine.contracts.event.CutRecommended;
+import dev.guillotine.contracts.event.LayerMeasured;
 import dev.guillotine.contracts.event.LayerScored;
 import dev.guillotine.contracts.event.RunProgressed;
 import java.util.Comparator;
@@ -29,6 +30,12 @@ final class ReadingOrder {
           .thenComparing(recommended -> recommended.data().name())
           .thenComparing(CutRecommended::task)
           .thenComparing(CutRecommended::probe);
+
+  /** By checkpoint, data set, then cut from input to output. */
+  static final Comparator<LayerMeasured> MEASURES =
+      Comparator.comparing(LayerMeasured::checkpoint, CHECKPOINTS)
+          .thenComparing(measured -> measured.data().name())
+          .thenComparingInt(measured -> measured.cut().index());
 
   private ReadingOrder() {}
 }

@@ -8,6 +8,7 @@ import dev.guillotine.contracts.api.RunView;
 import dev.guillotine.contracts.event.CheckpointPublished;
 import dev.guillotine.contracts.event.CutRecommended;
 import dev.guillotine.contracts.event.DeadLettered;
+import dev.guillotine.contracts.event.LayerMeasured;
 import dev.guillotine.contracts.event.LayerScored;
 import dev.guillotine.contracts.event.RunProgressed;
 import dev.guillotine.contracts.event.RunRequested;
@@ -74,7 +75,11 @@ public class RunViews {
           return request(events, runId).isEmpty()
               ? Optional.empty()
               : Optional.of(
-                  new LayersView(runId, scores(events, runId), recommendations(events, runId)));
+                  new LayersView(
+                      runId,
+                      scores(events, runId),
+                      recommendations(events, runId),
+                      measures(events, runId)));
         });
   }
 
@@ -151,6 +156,10 @@ public class RunViews {
 
   private static List<RunProgressed> progress(EventTable events, UUID runId) throws SQLException {
     return events.of(runId, RunProgressed.class).stream().sorted(ReadingOrder.PROGRESS).toList();
+  }
+
+  private static List<LayerMeasured> measures(EventTable events, UUID runId) throws SQLException {
+    return events.of(runId, LayerMeasured.class).stream().sorted(ReadingOrder.MEASURES).toList();
   }
 
   private static List<LayerScored> scores(EventTable events, UUID runId) throws SQLException {

@@ -77,7 +77,7 @@ public final class FeatureMatrix {
    *
    * @param target takes the d values
    */
-  void read(int row, float[] target) {
+  public void read(int row, float[] target) {
     System.arraycopy(values, row * columns, target, 0, columns);
   }
 

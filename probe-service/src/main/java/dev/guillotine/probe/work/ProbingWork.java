@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDManager;
 import dev.guillotine.contracts.data.Task;
 import dev.guillotine.contracts.event.Checkpoint;
 import dev.guillotine.contracts.event.FeaturesExtracted;
+import dev.guillotine.contracts.event.LayerMeasured;
 import dev.guillotine.contracts.event.LayerScored;
 import dev.guillotine.contracts.event.Phase;
 import dev.guillotine.contracts.event.ProbeRequested;
@@ -33,8 +34,8 @@ import java.util.Map;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Fits every probe that fits a task at every cut, says what each scored, and recommends a cut for
- * each task and probe.
+ * Fits every probe that fits a task at every cut, says what each scored, measures what can be
+ * measured without labels, and recommends a cut for each task and probe.
  */
 @Singleton
 public final class ProbingWork implements Work<ProbeRequested> {
@@ -73,6 +74,7 @@ public final class ProbingWork implements Work<ProbeRequested> {
     Progress progress =
         new Progress(publisher, clock, source.runId(), Phase.PROBING, "fits", 0, fits);
     Map<Assignment, List<ScoredCut>> scores = new LinkedHashMap<>();
+    MeasuredCuts measured = new MeasuredCuts(source, version);
     try (Scratch.Folder folder = scratch.open();
         NDManager memory = engine.memory()) {
       TensorObjects objects = new TensorObjects(store, folder);
@@ -83,6 +85,9 @@ public final class ProbingWork implements Work<ProbeRequested> {
       int done = 0;
       for (CutPoint cut : source.cutPoints()) {
         CutFeatures features = loader.load(cut);
+        try (TurnOfFit turn = new TurnOfFit(turns, lease)) {
+          measured.measure(cut, features.train(), memory, turn);
+        }
         for (Assignment assignment : assignments) {
           ProbeData data = data(cut, features, assignment, targets.get(assignment.task()));
           ScoredCut score = score(source, cut, assignment, data, memory, lease);
@@ -91,6 +96,9 @@ public final class ProbingWork implements Work<ProbeRequested> {
           progress.tell(checkpoint.epoch(), checkpoint.step(), ++done, Map.of());
         }
       }
+    }
+    for (LayerMeasured told : measured.told(clock.instant())) {
+      publisher.publish(told);
     }
     for (List<ScoredCut> ofCuts : scores.values()) {
       publisher.publish(Recommendation.of(ofCuts, assignments.size(), clock.instant()));

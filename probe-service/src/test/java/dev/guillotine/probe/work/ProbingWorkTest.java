@@ -137,6 +137,36 @@ class ProbingWorkTest {
   }
 
   @Test
+  void shouldMeasureEveryCutWithoutLabels() throws Exception {
+    workshop.perform(features.task());
+
+    assertThat(workshop.measures())
+        .extracting(measured -> measured.cut().name())
+        .containsExactly("stem", "stage1", "backbone", "projector1");
+    assertThat(workshop.measures())
+        .allSatisfy(
+            measured -> {
+              assertThat(measured.samples()).isEqualTo(200);
+              assertThat(measured.measures())
+                  .containsOnlyKeys(
+                      "rankMe",
+                      "participationRatio",
+                      "alphaReq",
+                      "uniformity",
+                      "intrinsicDimension");
+              assertThat(measured.similarities())
+                  .hasSize(3)
+                  .doesNotContainKey(measured.cut().name());
+            });
+    // Both see the classes; the stem is noise.
+    assertThat(workshop.measures().get(1).similarities().get("backbone")).isGreaterThan(0.2);
+    assertThat(workshop.measures().get(1).similarities().get("stem")).isLessThan(0.1);
+    assertThat(workshop.measures().get(2).similarities().get("stage1"))
+        .isEqualTo(workshop.measures().get(1).similarities().get("backbone"));
+    assertThat(workshop.events).last().isInstanceOf(CutRecommended.class);
+  }
+
+  @Test
   void shouldFitAHiddenLayerToAnyTask() throws Exception {
     workshop.perform(
         features.task(new ProbePlan(List.of(ProbeKind.MLP), null, null, null, null, null, null)));

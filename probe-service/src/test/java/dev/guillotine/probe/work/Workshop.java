@@ -2,6 +2,7 @@ package dev.guillotine.probe.work;
 
 import dev.guillotine.contracts.event.CutRecommended;
 import dev.guillotine.contracts.event.Event;
+import dev.guillotine.contracts.event.LayerMeasured;
 import dev.guillotine.contracts.event.LayerScored;
 import dev.guillotine.contracts.event.ProbeRequested;
 import dev.guillotine.embedded.EmbeddedS3;
@@ -59,6 +60,10 @@ final class Workshop implements AutoCloseable {
 
   List<LayerScored> scores() {
     return published(LayerScored.class);
+  }
+
+  List<LayerMeasured> measures() {
+    return published(LayerMeasured.class);
   }
 
   List<CutRecommended> recommendations() {

@@ -12,8 +12,9 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * What is kept of a run: {@code run.json}, {@code layers.json}, {@code layers.csv}, a curve for
- * each task, and {@code tasks.svg}, the curves of all tasks in one picture.
+ * What is kept of a run: {@code run.json}, {@code layers.json}, {@code layers.csv}, {@code
+ * measures.csv}, a curve for each task, and {@code tasks.svg}, the curves of all tasks in one
+ * picture.
  */
 public final class ReportFolder {
   private static final int SHORT_ID = 8;
@@ -32,6 +33,7 @@ public final class ReportFolder {
     Files.writeString(folder.resolve("run.json"), json(run));
     Files.writeString(folder.resolve("layers.json"), json(layers));
     Files.writeString(folder.resolve("layers.csv"), ScoreCsv.of(layers));
+    Files.writeString(folder.resolve("measures.csv"), MeasureCsv.of(layers));
     for (Map.Entry<String, String> picture :
         pictures(layers, run.specification().name()).entrySet()) {
       Files.writeString(folder.resolve(picture.getKey() + ".svg"), picture.getValue());

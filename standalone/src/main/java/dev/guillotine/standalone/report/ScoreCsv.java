@@ -4,14 +4,11 @@ import dev.guillotine.contracts.api.LayersView;
 import dev.guillotine.contracts.event.LayerScored;
 import dev.guillotine.contracts.json.Json;
 import java.util.List;
-import java.util.Locale;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Every score of a run, one in a line (RFC 4180): for spreadsheets and data frames. */
 public final class ScoreCsv {
-  private static final String END = "\r\n";
   private static final List<String> HEADER =
       List.of(
           "run",
@@ -46,52 +43,37 @@ public final class ScoreCsv {
 
   /** The whole file, header first, in the order of the view. */
   public static String of(LayersView layers) {
-    return Stream.concat(Stream.of(HEADER), layers.scores().stream().map(ScoreCsv::cells))
-        .map(cells -> cells.stream().map(ScoreCsv::quoted).collect(Collectors.joining(",")))
-        .collect(Collectors.joining(END, "", END));
+    return CsvText.of(HEADER, layers.scores().stream().map(ScoreCsv::cells));
   }
 
-  private static List<String> cells(LayerScored score) {
+  private static Stream<?> cells(LayerScored score) {
     return Stream.of(
-            score.runId(),
-            score.checkpoint().epoch(),
-            score.checkpoint().step(),
-            score.checkpoint().digest(),
-            score.data().name(),
-            score.data().digest(),
-            score.task(),
-            score.probe(),
-            score.cut().index(),
-            score.cut().name(),
-            score.cut().role(),
-            score.cut().dimension(),
-            score.metric(),
-            score.value(),
-            score.standardError(),
-            score.interval().low(),
-            score.interval().high(),
-            score.chance(),
-            score.validation(),
-            score.samples(),
-            score.fitted(),
-            Json.write(new TreeMap<>(score.hyperParameters())),
-            Json.write(new TreeMap<>(score.details())),
-            score.protocol(),
-            score.seed(),
-            score.seconds(),
-            score.version())
-        .map(ScoreCsv::text)
-        .toList();
-  }
-
-  private static String text(Object value) {
-    return value instanceof Enum<?> constant
-        ? constant.name().toLowerCase(Locale.ROOT)
-        : String.valueOf(value);
-  }
-
-  private static String quoted(String cell) {
-    boolean plain = cell.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
-    return plain ? cell : '"' + cell.replace("\"", "\"\"") + '"';
+        score.runId(),
+        score.checkpoint().epoch(),
+        score.checkpoint().step(),
+        score.checkpoint().digest(),
+        score.data().name(),
+        score.data().digest(),
+        score.task(),
+        score.probe(),
+        score.cut().index(),
+        score.cut().name(),
+        score.cut().role(),
+        score.cut().dimension(),
+        score.metric(),
+        score.value(),
+        score.standardError(),
+        score.interval().low(),
+        score.interval().high(),
+        score.chance(),
+        score.validation(),
+        score.samples(),
+        score.fitted(),
+        Json.write(new TreeMap<>(score.hyperParameters())),
+        Json.write(new TreeMap<>(score.details())),
+        score.protocol(),
+        score.seed(),
+        score.seconds(),
+        score.version());
   }
 }

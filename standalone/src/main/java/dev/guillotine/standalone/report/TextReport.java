@@ -7,7 +7,7 @@ import java.util.List;
 
 /**
  * What a run found, for a terminal: the first data set's classifications each with table, curve and
- * recommendation; all other tasks of a data set in one matrix.
+ * recommendation; all other tasks of a data set in one matrix; what was measured without labels.
  */
 public final class TextReport {
   private final List<String> lines = new ArrayList<>();
@@ -27,6 +27,7 @@ public final class TextReport {
         report.tell(others, foremost.isEmpty() ? "tasks" : "other tasks");
       }
     }
+    report.lines.addAll(MeasureTable.of(layers));
     return List.copyOf(report.lines);
   }
 

@@ -128,6 +128,25 @@ class JourneyTest {
 
   @Test
   @Order(2)
+  void shouldMeasureEveryCutOfEveryCheckpointWithoutLabels() {
+    List<String> scored =
+        undisturbed.scores().stream()
+            .map(score -> score.checkpoint().step() + " " + score.cut().name())
+            .distinct()
+            .toList();
+
+    assertThat(undisturbed.measures())
+        .extracting(measured -> measured.checkpoint().step() + " " + measured.cut().name())
+        .containsExactlyInAnyOrderElementsOf(scored);
+    assertThat(undisturbed.measures())
+        .allSatisfy(
+            measured ->
+                assertThat(measured.measures().get("rankMe"))
+                    .isBetween(0.99, measured.cut().dimension() * 1.01));
+  }
+
+  @Test
+  @Order(2)
   void shouldGiveOutATrunk() throws Exception {
     UUID run = undisturbed.runId();
     Path file = folder.resolve("trunk.zip");

@@ -46,6 +46,7 @@ class ReportFolderTest {
               "run.json",
               "layers.json",
               "layers.csv",
+              "measures.csv",
               "tasks.svg",
               "curve-objects-class.svg",
               "curve-objects-hue.svg",
@@ -66,6 +67,16 @@ class ReportFolderTest {
         .anyMatch(
             line ->
                 line.contains(",r2,0.72,0.011,") && line.contains("\"{\"\"errorDegrees\"\":25.2"));
+  }
+
+  @Test
+  void shouldWriteTheMeasuresOfACutInOneLine() {
+    List<String> lines = MeasureCsv.of(SampleRun.measured()).lines().toList();
+
+    assertThat(lines).hasSize(1 + 8);
+    assertThat(lines.get(0)).contains(",rank_me,participation_ratio,alpha_req,");
+    assertThat(lines.get(1))
+        .contains(",stem,stem,16,12.5,,1.1,-2.0,4.0,\"{\"\"backbone\"\":0.5}\",2048,1,0,0.5,1.2.3");
   }
 
   @Test

@@ -60,7 +60,8 @@ class TextReportTest {
         new LayersView(
             all.runId(),
             all.scores().stream().filter(score -> score.checkpoint().step() == 0).toList(),
-            all.recommendations().stream().filter(cut -> cut.checkpoint().step() == 0).toList());
+            all.recommendations().stream().filter(cut -> cut.checkpoint().step() == 0).toList(),
+            List.of());
 
     assertThat(TextReport.of(untrained)).contains("class of objects, untrained");
     assertThat(CurveSvg.of(CutScores.of(untrained).get(0), "run"))
@@ -74,7 +75,8 @@ class TextReportTest {
         new LayersView(
             all.runId(),
             all.scores().stream().filter(score -> score.checkpoint().last()).toList(),
-            all.recommendations());
+            all.recommendations(),
+            List.of());
     CutScores alone = CutScores.of(trained).get(0);
 
     assertThat(TextTable.of(alone).get(0)).doesNotContain("untrained");
@@ -153,7 +155,18 @@ class TextReportTest {
   }
 
   @Test
+  void shouldTellWhatWasMeasuredWithoutLabels() {
+    List<String> lines = TextReport.of(SampleRun.measured());
+
+    int title = lines.indexOf("embeddings of objects, epoch 12, step 468");
+    assertThat(lines.get(title + 2)).matches("cut +dimension +RankMe .* CKA with backbone");
+    assertThat(lines.get(title + 3)).matches("stem +16 +12.5 +– +1.10 +-2.00 +4.00 +0.50");
+    assertThat(lines).anyMatch(line -> line.startsWith("backbone") && line.endsWith(" 1.00"));
+  }
+
+  @Test
   void shouldShowNothingForARunWithoutScores() {
-    assertThat(TextReport.of(new LayersView(SampleRun.ID, List.of(), List.of()))).isEmpty();
+    assertThat(TextReport.of(new LayersView(SampleRun.ID, List.of(), List.of(), List.of())))
+        .isEmpty();
   }
 }

@@ -9,6 +9,7 @@ import dev.guillotine.contracts.event.CutRecommended;
 import dev.guillotine.contracts.event.CutRegret;
 import dev.guillotine.contracts.event.CutScore;
 import dev.guillotine.contracts.event.Interval;
+import dev.guillotine.contracts.event.LayerMeasured;
 import dev.guillotine.contracts.event.LayerScored;
 import dev.guillotine.contracts.event.Metric;
 import dev.guillotine.contracts.event.Phase;
@@ -166,7 +167,40 @@ public final class SampleRun {
             recommendation(before, ProbeKind.LINEAR, LINEAR_BEFORE, 2),
             recommendation(before, ProbeKind.KNN, KNN_BEFORE, 3),
             recommendation(after, ProbeKind.LINEAR, LINEAR, 4),
-            recommendation(after, ProbeKind.KNN, KNN, 5)));
+            recommendation(after, ProbeKind.KNN, KNN, 5)),
+        List.of());
+  }
+
+  /** The same, and what was measured without labels at all cuts. */
+  public static LayersView measured() {
+    LayersView view = layers();
+    List<LayerMeasured> measures =
+        CUTS.stream()
+            .map(
+                cut ->
+                    new LayerMeasured(
+                        ID,
+                        THEN,
+                        checkpoint(12, 468, true),
+                        cut,
+                        DATA,
+                        Map.of(
+                            "rankMe",
+                            12.5,
+                            "alphaReq",
+                            1.1,
+                            "uniformity",
+                            -2.0,
+                            "intrinsicDimension",
+                            4.0),
+                        cut.role() == CutPoint.Role.BACKBONE ? Map.of() : Map.of("backbone", 0.5),
+                        2_048,
+                        1,
+                        0,
+                        0.5,
+                        "1.2.3"))
+            .toList();
+    return new LayersView(ID, view.scores(), view.recommendations(), measures);
   }
 
   /** A checkpoint of two. */
@@ -191,7 +225,7 @@ public final class SampleRun {
       recommendations.add(factor.recommendation(before, factor.before));
       recommendations.add(factor.recommendation(after, factor.after));
     }
-    return new LayersView(ID, scores, recommendations);
+    return new LayersView(ID, scores, recommendations, List.of());
   }
 
   /** A factor of the objects with its R² at each cut. */
