@@ -71,7 +71,8 @@ final class MethodStudy {
         new Recipe("{name: byol, momentum: 0.9, hidden: 256}", "{widths: [256, 128]}", SGD, 2));
     RECIPES.put(
         "simsiam",
-        new Recipe("{name: simsiam, hidden: 64}", "{widths: [256, 256], output: normalised}", SGD));
+        new Recipe(
+            "{name: simsiam, hidden: 64}", "{widths: [256, 256], output: normalised}", SGD, 3));
     RECIPES.put("supcon", new Recipe("{name: supcon}", THREE, ADAMW));
     RECIPES.put("supervised", new Recipe("{name: supervised}", THREE, ADAMW));
     RECIPES.put(
