@@ -1,10 +1,10 @@
 package dev.guillotine.probe.work;
 
 import ai.djl.ndarray.NDManager;
+import dev.guillotine.contracts.Topic;
 import dev.guillotine.contracts.data.Task;
 import dev.guillotine.contracts.event.Checkpoint;
 import dev.guillotine.contracts.event.FeaturesExtracted;
-import dev.guillotine.contracts.event.LayerMeasured;
 import dev.guillotine.contracts.event.LayerScored;
 import dev.guillotine.contracts.event.Phase;
 import dev.guillotine.contracts.event.ProbeRequested;
@@ -12,6 +12,8 @@ import dev.guillotine.contracts.network.CutPoint;
 import dev.guillotine.contracts.specification.Split;
 import dev.guillotine.platform.compute.ComputeTurns;
 import dev.guillotine.platform.event.EventPublisher;
+import dev.guillotine.platform.event.Outcomes;
+import dev.guillotine.platform.event.Outcomes.Outcome;
 import dev.guillotine.platform.event.Progress;
 import dev.guillotine.platform.failure.PermanentFailure;
 import dev.guillotine.platform.failure.WorkFailure;
@@ -27,6 +29,7 @@ import dev.guillotine.probe.recommendation.Recommendation;
 import dev.guillotine.probe.recommendation.ScoredCut;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,18 +38,23 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Fits every probe that fits a task at every cut, says what each scored, measures what can be
- * measured without labels, and recommends a cut for each task and probe.
+ * measured without labels, and recommends a cut for each task and probe. What it says is in the log
+ * once for readers of committed records: the scores of a cut together, and all recommendations.
  */
 @Singleton
 public final class ProbingWork implements Work<ProbeRequested> {
   /** Rises with every change after which scores no longer compare with earlier ones. */
   private static final int PROTOCOL = 2;
 
+  private static final List<Topic> TOPICS =
+      List.of(Topic.LAYER_SCORES, Topic.LAYER_MEASURES, Topic.CUT_RECOMMENDATIONS);
+
   private final ProbeEngine engine;
   private final ComputeTurns turns;
   private final ObjectStore store;
   private final Scratch scratch;
   private final EventPublisher publisher;
+  private final Outcomes outcomes;
   private final String version;
   private final Clock clock = Clock.systemUTC();
 
@@ -56,12 +64,14 @@ public final class ProbingWork implements Work<ProbeRequested> {
       ObjectStore store,
       Scratch scratch,
       EventPublisher publisher,
+      Outcomes outcomes,
       @ConfigProperty(name = "quarkus.application.version") String version) {
     this.engine = engine;
     this.turns = turns;
     this.store = store;
     this.scratch = scratch;
     this.publisher = publisher;
+    this.outcomes = outcomes;
     this.version = version;
   }
 
@@ -75,7 +85,8 @@ public final class ProbingWork implements Work<ProbeRequested> {
         new Progress(publisher, clock, source.runId(), Phase.PROBING, "fits", 0, fits);
     Map<Assignment, List<ScoredCut>> scores = new LinkedHashMap<>();
     MeasuredCuts measured = new MeasuredCuts(source, version);
-    try (Scratch.Folder folder = scratch.open();
+    try (Outcome outcome = outcomes.open(request, TOPICS);
+        Scratch.Folder folder = scratch.open();
         NDManager memory = engine.memory()) {
       TensorObjects objects = new TensorObjects(store, folder);
       Map<Task, Map<Split, Targets>> targets =
@@ -88,20 +99,22 @@ public final class ProbingWork implements Work<ProbeRequested> {
         try (TurnOfFit turn = new TurnOfFit(turns, lease)) {
           measured.measure(cut, features.train(), memory, turn);
         }
+        List<LayerScored> told = new ArrayList<>();
         for (Assignment assignment : assignments) {
           ProbeData data = data(cut, features, assignment, targets.get(assignment.task()));
           ScoredCut score = score(source, cut, assignment, data, memory, lease);
-          publisher.publish(score.told());
+          told.add(score.told());
           scores.computeIfAbsent(assignment, key -> new ArrayList<>()).add(score);
           progress.tell(checkpoint.epoch(), checkpoint.step(), ++done, Map.of());
         }
+        outcome.publish(told);
       }
-    }
-    for (LayerMeasured told : measured.told(clock.instant())) {
-      publisher.publish(told);
-    }
-    for (List<ScoredCut> ofCuts : scores.values()) {
-      publisher.publish(Recommendation.of(ofCuts, assignments.size(), clock.instant()));
+      Instant now = clock.instant();
+      outcome.publish(measured.told(now));
+      outcome.publish(
+          scores.values().stream()
+              .map(ofCuts -> Recommendation.of(ofCuts, assignments.size(), now))
+              .toList());
     }
   }
 

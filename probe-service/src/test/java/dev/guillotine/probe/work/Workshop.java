@@ -8,6 +8,7 @@ import dev.guillotine.contracts.event.ProbeRequested;
 import dev.guillotine.embedded.EmbeddedS3;
 import dev.guillotine.platform.compute.ComputeConfiguration;
 import dev.guillotine.platform.compute.ComputeTurns;
+import dev.guillotine.platform.event.Outcomes.Outcome;
 import dev.guillotine.platform.failure.WorkFailure;
 import dev.guillotine.platform.storage.ObjectStore;
 import dev.guillotine.platform.storage.Scratch;
@@ -17,6 +18,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -54,6 +56,7 @@ final class Workshop implements AutoCloseable {
               events.add(event);
               return CompletableFuture.completedFuture(null);
             },
+            (any, topics) -> new Told(),
             "1.2.3")
         .perform(task, new Lease());
   }
@@ -72,6 +75,17 @@ final class Workshop implements AutoCloseable {
 
   private <E extends Event> List<E> published(Class<E> type) {
     return events.stream().filter(type::isInstance).map(type::cast).toList();
+  }
+
+  /** Remembers what is published, in place of a broker. */
+  private final class Told implements Outcome {
+    @Override
+    public void publish(Collection<? extends Event> published) {
+      events.addAll(published);
+    }
+
+    @Override
+    public void close() {}
   }
 
   private record OneThread(Optional<Path> turns) implements ComputeConfiguration {
