@@ -48,6 +48,7 @@ record ClassGap(double best, double backbone) {
    */
   static String shrinkage(List<ClassGap> before, List<ClassGap> after) {
     return "class gap, p = 0 → p = 1; by how much it shrinks, paired by seed, ± standard error\n"
+        + "  of each seed: %s → %s%n".formatted(before, after)
         + line("best cut − output", ClassGap::best, before, after)
         + line("backbone − output", ClassGap::backbone, before, after);
   }

@@ -24,8 +24,9 @@ import java.util.stream.IntStream;
  * position, R²) are predicted at every cut, where positives are views of the same image (p = 0),
  * where they are views of two images of one class (p = 1), and of the untrained network; then, by
  * how much less cutting gains for the class with p = 1. Takes the number of seeds (3), of epochs
- * (24), and the first seed (0). With smaller batches, fewer epochs or a shorter warm-up, training
- * with p = 1 may not leave the loss of chance.
+ * (24), the first seed (0), and other views, as a specification has them: <code>{}</code> for the
+ * standard ones, which leave colours in common. With smaller batches, fewer epochs or a shorter
+ * warm-up, training with p = 1 may not leave the loss of chance.
  */
 final class PositivesStudy {
   private static final int VALIDATION = 1_000;
@@ -36,13 +37,16 @@ final class PositivesStudy {
       """
       method: {name: %s}
       positives: {sameClass: %s, task: class}
-      views: {jitter: {probability: 1, saturation: 0.8, hue: 0.5}}
+      views: %s
       schedule: {warmup: 0.2}
       batch: 256
       epochs: %d
       seed: %d
       probes: {validation: %d}
       """;
+
+  /** Those of the quickstart: no hue in common. */
+  private static final String HUELESS = "{jitter: {probability: 1, saturation: 0.8, hue: 0.5}}";
 
   private PositivesStudy() {}
 
@@ -51,13 +55,16 @@ final class PositivesStudy {
     int seeds = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 3;
     int epochs = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 24;
     int first = arguments.length > 2 ? Integer.parseInt(arguments[2]) : 0;
+    String views = arguments.length > 3 ? arguments[3] : HUELESS;
     List<Integer> chosen = IntStream.range(first, first + seeds).boxed().toList();
     ComputeEngine engine = ComputeEngine.start(Runtime.getRuntime().availableProcessors());
     try (DataSet set = StudySets.open(RunSpecification.standard().data());
         NDManager memory = NDManager.newBaseManager(Device.cpu(), "PyTorch")) {
-      study("untrained", "random", "0", chosen, epochs, set, engine, memory);
-      List<ClassGap> same = study("p = 0", "simclr", "0", chosen, epochs, set, engine, memory);
-      List<ClassGap> other = study("p = 1", "simclr", "1", chosen, epochs, set, engine, memory);
+      study("untrained", "random", "0", views, chosen, epochs, set, engine, memory);
+      List<ClassGap> same =
+          study("p = 0", "simclr", "0", views, chosen, epochs, set, engine, memory);
+      List<ClassGap> other =
+          study("p = 1", "simclr", "1", views, chosen, epochs, set, engine, memory);
       System.out.print(ClassGap.shrinkage(same, other));
     }
   }
@@ -66,6 +73,7 @@ final class PositivesStudy {
       String title,
       String method,
       String sameClass,
+      String views,
       List<Integer> seeds,
       int epochs,
       DataSet set,
@@ -78,7 +86,7 @@ final class PositivesStudy {
     for (int seed : seeds) {
       RunSpecification run =
           SpecificationReader.fromYaml(
-              RECIPE.formatted(method, sameClass, epochs, seed, VALIDATION));
+              RECIPE.formatted(method, sameClass, views, epochs, seed, VALIDATION));
       try (NetworkFeatures network = StudyRun.train(title + ", seed " + seed, run, set, engine)) {
         CutProbes probes = new CutProbes(network, set, VALIDATION, PROBED);
         cuts = network.cuts().stream().map(CutPoint::name).toList();

@@ -15,8 +15,8 @@ import java.util.Map;
  *
  * <p>The optimiser is L-BFGS, which starts from the curvature that the features' covariance
  * implies, until no partial derivative is above 10<sup>-4</sup> times the objective (for candidates
- * 10<sup>-3</sup>), for at most 1,000 iterations. Candidates end early where the score has fallen
- * clearly behind ({@link PenaltyChoice}). A class without rows to fit on is never predicted;
+ * 2.5 · 10<sup>-4</sup>), for at most 1,000 iterations. Candidates end early where the score has
+ * fallen clearly behind ({@link PenaltyChoice}). A class without rows to fit on is never predicted;
  * features that are all constant leave the bias, which predicts the most frequent class.
  *
  * <p>Hyper-parameters: {@code lambda}. No details. Diagnostics, of the last fit: {@code

@@ -6,7 +6,7 @@ import java.util.Map;
 /**
  * The penalty with the best score of some, the strongest of equals. Fitted from the strongest to
  * the weakest, each fit starts where the one before ended, and ends when no partial derivative is
- * above 10<sup>-3</sup> times the objective.
+ * above 2.5 · 10<sup>-4</sup> times the objective.
  *
  * <p>A penalty that is so weak that the score falls behind the best by more than four standard
  * errors, compared sample by sample, ends the search: weaker ones overfit more, and take longest.
@@ -25,7 +25,7 @@ record PenaltyChoice(double penalty, double score, Vector point, int iterations,
   private static final double PRECISE = 1e-4;
 
   /** The same of a candidate: enough to compare scores. */
-  private static final double ROUGH = 1e-3;
+  private static final double ROUGH = 2.5e-4;
 
   private static final double BEHIND = 4;
 
