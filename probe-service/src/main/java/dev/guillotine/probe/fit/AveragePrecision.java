@@ -50,13 +50,6 @@ final class AveragePrecision implements Statistic {
   }
 
   @Override
-  public double value() {
-    int[] once = new int[samples()];
-    Arrays.fill(once, 1);
-    return value(once);
-  }
-
-  @Override
   public double value(int[] counts) {
     double sum = 0;
     int defined = 0;

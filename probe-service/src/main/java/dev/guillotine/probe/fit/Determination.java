@@ -45,13 +45,6 @@ final class Determination implements Statistic {
   }
 
   @Override
-  public double value() {
-    int[] once = new int[samples()];
-    Arrays.fill(once, 1);
-    return value(once);
-  }
-
-  @Override
   public double value(int[] counts) {
     double value = 0;
     for (int output = 0; output < errors.length; output++) {
@@ -81,8 +74,7 @@ final class Determination implements Statistic {
   @Override
   public double[] influences() {
     double[] influences = new double[samples()];
-    int[] once = new int[samples()];
-    Arrays.fill(once, 1);
+    int[] once = once();
     for (int output = 0; output < errors.length; output++) {
       double share = left(output, once);
       double total = Vector.of(deviations[output]).dot(Vector.of(deviations[output]));

@@ -42,6 +42,16 @@ final class Fold {
     return standardisation;
   }
 
+  /** The fitted rows, standardised when they are read. */
+  Rows fittedRows() {
+    return standardisation().apply(fitted);
+  }
+
+  /** The scored rows, standardised as the fitted ones. */
+  Rows scoredRows() {
+    return standardisation().apply(scored);
+  }
+
   /** Draws of the scored rows. */
   synchronized Resamples resamples() {
     if (resamples == null) {
@@ -58,7 +68,7 @@ final class Fold {
   synchronized <E extends Exception> Covariance covariance(NDManager memory, StopSignal<E> stop)
       throws E {
     if (covariance == null) {
-      covariance = Covariance.of(memory, standardisation().apply(fitted), stop);
+      covariance = Covariance.of(memory, fittedRows(), stop);
     }
     return covariance;
   }
@@ -71,7 +81,7 @@ final class Fold {
   synchronized <E extends Exception> Spectrum spectrum(NDManager memory, StopSignal<E> stop)
       throws E {
     if (spectrum == null) {
-      spectrum = Spectrum.of(memory, standardisation().apply(fitted), stop);
+      spectrum = Spectrum.of(memory, fittedRows(), stop);
     }
     return spectrum;
   }
@@ -86,11 +96,7 @@ final class Fold {
     if (neighbours == null) {
       neighbours =
           Neighbours.of(
-              memory,
-              standardisation().apply(fitted),
-              standardisation().apply(scored),
-              Math.min(MOST_NEIGHBOURS, fitted.rows()),
-              stop);
+              memory, fittedRows(), scoredRows(), Math.min(MOST_NEIGHBOURS, fitted.rows()), stop);
     }
     return neighbours;
   }

@@ -40,34 +40,23 @@ final class HiddenLayer implements AutoCloseable {
               torch.mul([steps], 4), lr=rate, beta1=0.9, beta2=0.999, weight_decay=decay,
               eps=1e-08, amsgrad=False, maximize=False)
           return 0.
-        def softmax(self, batch: List[Tensor], parameters: List[Tensor], first: List[Tensor],
-                    second: List[Tensor], number: float, rate: float, decay: float) -> float:
+        def predict(self, data: List[Tensor], parameters: List[Tensor]) -> float:
+          torch.copy_(data[1], self.scores(self.hidden(data[0], parameters), parameters))
+          return 0.
+      """;
+
+  /** One step: what is wrong with the scores is the derivative of the loss by them. */
+  private static final String STEP =
+      """
+        def step(self, batch: List[Tensor], parameters: List[Tensor], first: List[Tensor],
+                 second: List[Tensor], number: float, rate: float, decay: float) -> float:
           rows = torch.index_select(batch[0], 0, batch[2])
           truth = torch.index_select(batch[1], 0, batch[2])
           hidden = self.hidden(rows, parameters)
           scores = self.scores(hidden, parameters)
-          wrong = torch.sub(torch.softmax(scores, 1), torch.one_hot(truth, scores.size(1)))
+          wrong = %s
           return self.descend(rows, hidden, torch.div(wrong, rows.size(0)), parameters, first,
               second, number, rate, decay)
-        def sigmoid(self, batch: List[Tensor], parameters: List[Tensor], first: List[Tensor],
-                    second: List[Tensor], number: float, rate: float, decay: float) -> float:
-          rows = torch.index_select(batch[0], 0, batch[2])
-          truth = torch.index_select(batch[1], 0, batch[2])
-          hidden = self.hidden(rows, parameters)
-          wrong = torch.sub(torch.sigmoid(self.scores(hidden, parameters)), truth)
-          return self.descend(rows, hidden, torch.div(wrong, rows.size(0)), parameters, first,
-              second, number, rate, decay)
-        def squares(self, batch: List[Tensor], parameters: List[Tensor], first: List[Tensor],
-                    second: List[Tensor], number: float, rate: float, decay: float) -> float:
-          rows = torch.index_select(batch[0], 0, batch[2])
-          truth = torch.index_select(batch[1], 0, batch[2])
-          hidden = self.hidden(rows, parameters)
-          wrong = torch.sub(self.scores(hidden, parameters), truth)
-          return self.descend(rows, hidden, torch.div(wrong, rows.size(0)), parameters, first,
-              second, number, rate, decay)
-        def predict(self, data: List[Tensor], parameters: List[Tensor]) -> float:
-          torch.copy_(data[1], self.scores(self.hidden(data[0], parameters), parameters))
-          return 0.
       """;
 
   private final NDManager memory;
@@ -94,7 +83,9 @@ final class HiddenLayer implements AutoCloseable {
     this.rows = rows;
     this.outputs = outputs;
     this.truth = outputs.truth(memory);
-    this.program = new TensorProgram(METHODS, memory.newSubManager(Device.cpu()));
+    this.program =
+        new TensorProgram(
+            METHODS + STEP.formatted(outputs.wrong()), memory.newSubManager(Device.cpu()));
     int width = (int) rows.getShape().get(1);
     parameters =
         List.of(
@@ -136,7 +127,7 @@ final class HiddenLayer implements AutoCloseable {
         int to = Math.min(places.length, from + BATCH);
         try (NDArray batch = all.get("{}:{}", from, to)) {
           program.run(
-              outputs.loss(),
+              "step",
               List.of(List.of(rows, truth, batch), parameters, first, second),
               ++steps,
               RATE,

@@ -49,13 +49,9 @@ final class LabelRegression implements PenalisedRegression {
     this.curvature = curvature;
     LabelSets fitted = trial.fitted();
     labels = fitted.labels();
-    width = trial.features().fitted().columns();
-    features =
-        trial
-            .features()
-            .standardisation()
-            .apply(trial.features().fitted())
-            .load(memory, new Block(0, fitted.rows()));
+    Rows rows = trial.features().fittedRows();
+    width = rows.width();
+    features = rows.load(memory);
     truth = memory.create(new Shape(labels, fitted.rows()));
     FloatBuffer target = truth.toByteBuffer(true).asFloatBuffer();
     for (int label = 0; label < labels; label++) {
@@ -102,11 +98,6 @@ final class LabelRegression implements PenalisedRegression {
     return new AveragePrecision(scores(weights), trial.scored());
   }
 
-  @Override
-  public Resamples resamples() {
-    return trial.features().resamples();
-  }
-
   /**
    * Scores each label of each scored row: the higher the likelier.
    *
@@ -114,9 +105,8 @@ final class LabelRegression implements PenalisedRegression {
    * @return {@code [m, k]}, row after row
    */
   float[] scores(Vector weights) {
-    FeatureMatrix scored = trial.features().scored();
-    Rows rows = trial.features().standardisation().apply(scored);
-    float[] scores = new float[Math.multiplyExact(scored.rows(), labels)];
+    Rows rows = trial.features().scoredRows();
+    float[] scores = new float[Math.multiplyExact(rows.count(), labels)];
     AffineMap.apply(
         memory,
         weights,

@@ -41,11 +41,11 @@ final class LogisticRegression implements PenalisedRegression {
     this.memory = memory;
     this.trial = trial;
     this.curvature = curvature;
-    FeatureMatrix rows = trial.features().fitted();
+    Rows rows = trial.features().fittedRows();
     classes = trial.fitted().occurring();
-    width = rows.columns();
-    features = standardised(rows).load(memory, new Block(0, rows.rows()));
-    long[] places = new long[rows.rows()];
+    width = rows.width();
+    features = rows.load(memory);
+    long[] places = new long[rows.count()];
     for (int row = 0; row < places.length; row++) {
       places[row] = Arrays.binarySearch(classes, trial.fitted().value(row));
     }
@@ -84,34 +84,25 @@ final class LogisticRegression implements PenalisedRegression {
     return new Accuracy(predict(weights), trial.scored());
   }
 
-  @Override
-  public Resamples resamples() {
-    return trial.features().resamples();
-  }
-
   /**
    * The most probable class of each scored row; of equals the lowest.
    *
    * @param weights where {@link #solve} ended
    */
   int[] predict(Vector weights) {
-    FeatureMatrix rows = trial.features().scored();
-    int[] predicted = new int[rows.rows()];
+    Rows rows = trial.features().scoredRows();
+    int[] predicted = new int[rows.count()];
     AffineMap.apply(
         memory,
         weights,
         classes.length,
-        standardised(rows),
+        rows,
         (block, values) -> {
           for (int row = block.from(); row < block.to(); row++) {
             predicted[row] = classes[placeOfLargest(values)];
           }
         });
     return predicted;
-  }
-
-  private Rows standardised(FeatureMatrix rows) {
-    return trial.features().standardisation().apply(rows);
   }
 
   private int placeOfLargest(FloatBuffer values) {

@@ -31,8 +31,8 @@ abstract sealed class MlpOutputs<T extends Targets> {
     return new OfQuantities((Quantities) fitted);
   }
 
-  /** The method of the loss. */
-  abstract String loss();
+  /** The derivative of the loss by {@code scores}, beside {@code truth}, in TorchScript. */
+  abstract String wrong();
 
   /** How many scores each row gets. */
   abstract int count();
@@ -57,8 +57,8 @@ abstract sealed class MlpOutputs<T extends Targets> {
     }
 
     @Override
-    String loss() {
-      return "softmax";
+    String wrong() {
+      return "torch.sub(torch.softmax(scores, 1), torch.one_hot(truth, scores.size(1)))";
     }
 
     @Override
@@ -99,8 +99,8 @@ abstract sealed class MlpOutputs<T extends Targets> {
     }
 
     @Override
-    String loss() {
-      return "sigmoid";
+    String wrong() {
+      return "torch.sub(torch.sigmoid(scores), truth)";
     }
 
     @Override
@@ -152,8 +152,8 @@ abstract sealed class MlpOutputs<T extends Targets> {
     }
 
     @Override
-    String loss() {
-      return "squares";
+    String wrong() {
+      return "torch.sub(scores, truth)";
     }
 
     @Override

@@ -1,7 +1,6 @@
 package dev.guillotine.probe.fit;
 
 import ai.djl.Device;
-import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import java.util.List;
 import java.util.Map;
@@ -52,11 +51,12 @@ public final class MlpProbe implements Probe {
     Trial<Targets> testing = data.testing(Targets.class);
     MlpOutputs<?> outputs = MlpOutputs.of(testing.fitted());
     try (NDManager owner = memory.newSubManager(Device.cpu());
-        HiddenLayer network = new HiddenLayer(owner, rows(owner, testing.features()), outputs)) {
+        HiddenLayer network =
+            new HiddenLayer(owner, testing.features().fittedRows().load(owner), outputs)) {
       for (int epoch = 0; epoch < best.epochs(); epoch++) {
         network.train(best.decay(), stop);
       }
-      float[] scores = network.predict(scored(testing.features()));
+      float[] scores = network.predict(testing.features().scoredRows());
       return new ProbeResult(
           Score.of(outputs.statistic(scores, testing.scored()), testing.features().resamples()),
           best.score(),
@@ -71,11 +71,12 @@ public final class MlpProbe implements Probe {
     Choice best = null;
     for (double decay : DECAYS) {
       try (NDManager owner = memory.newSubManager(Device.cpu());
-          HiddenLayer network = new HiddenLayer(owner, rows(owner, trial.features()), outputs)) {
+          HiddenLayer network =
+              new HiddenLayer(owner, trial.features().fittedRows().load(owner), outputs)) {
         Choice own = null;
         for (int epoch = 1; epoch <= MOST_EPOCHS; epoch++) {
           network.train(decay, stop);
-          float[] scores = network.predict(scored(trial.features()));
+          float[] scores = network.predict(trial.features().scoredRows());
           double score = outputs.statistic(scores, trial.scored()).value();
           if (own == null || score > own.score()) {
             own = new Choice(decay, epoch, score);
@@ -87,14 +88,5 @@ public final class MlpProbe implements Probe {
       }
     }
     return best;
-  }
-
-  private static NDArray rows(NDManager owner, Fold features) {
-    FeatureMatrix fitted = features.fitted();
-    return features.standardisation().apply(fitted).load(owner, new Block(0, fitted.rows()));
-  }
-
-  private static Rows scored(Fold features) {
-    return features.standardisation().apply(features.scored());
   }
 }

@@ -32,7 +32,7 @@ final class Neighbours {
       NDManager memory, Rows bank, Rows queries, int size, StopSignal<E> stop) throws E {
     Neighbours found = new Neighbours(queries.count(), size);
     try (NDManager owner = memory.newSubManager(Device.cpu())) {
-      NDArray all = bank.unitLength().load(owner, new Block(0, bank.count()));
+      NDArray all = bank.unitLength().load(owner);
       Rows directions = queries.unitLength();
       Nearest nearest = new Nearest(size);
       for (Block block :

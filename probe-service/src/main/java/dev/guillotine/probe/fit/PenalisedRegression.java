@@ -22,7 +22,4 @@ sealed interface PenalisedRegression permits LabelRegression, LogisticRegression
    * @param weights where {@link #solve} ended
    */
   Statistic statistic(Vector weights);
-
-  /** Of the rows to be scored. */
-  Resamples resamples();
 }

@@ -68,15 +68,20 @@ record PenaltyChoice(double penalty, double score, Vector point, int iterations,
    * Fits other rows with this penalty, from where the candidate's fit ended unless other classes
    * occur in them.
    *
+   * @param resamples of the rows to be scored
    * @param details of the result
    */
   <E extends Exception> ProbeResult refit(
-      PenalisedRegression regression, Map<String, Double> details, StopSignal<E> stop) throws E {
+      PenalisedRegression regression,
+      Resamples resamples,
+      Map<String, Double> details,
+      StopSignal<E> stop)
+      throws E {
     Vector origin = regression.origin();
     Vector start = point.size() == origin.size() ? point : origin;
     Minimum fitted = regression.solve(penalty, start, PRECISE, stop);
     return new ProbeResult(
-        Score.of(regression.statistic(fitted.point()), regression.resamples()),
+        Score.of(regression.statistic(fitted.point()), resamples),
         score,
         details,
         Map.of("lambda", penalty),

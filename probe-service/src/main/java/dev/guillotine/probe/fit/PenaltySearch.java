@@ -46,7 +46,8 @@ record PenaltySearch<T extends Targets>(
         choice = PenaltyChoice.of(regression.of(owner, choosing, known), penalties, stop);
       }
       try (NDManager owner = memory.newSubManager(Device.cpu())) {
-        return choice.refit(regression.of(owner, testing, known), details, stop);
+        return choice.refit(
+            regression.of(owner, testing, known), testing.features().resamples(), details, stop);
       }
     }
   }

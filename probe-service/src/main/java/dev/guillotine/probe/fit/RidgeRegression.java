@@ -43,7 +43,7 @@ final class RidgeRegression {
   static <E extends Exception> RidgeRegression of(
       NDManager memory, Fold features, double[][] outputs, StopSignal<E> stop) throws E {
     Spectrum spectrum = features.spectrum(memory, stop);
-    Rows rows = features.standardisation().apply(features.fitted());
+    Rows rows = features.fittedRows();
     double[] means = new double[outputs.length];
     double[][] centred = new double[outputs.length][];
     for (int output = 0; output < outputs.length; output++) {
@@ -112,7 +112,7 @@ final class RidgeRegression {
       stop.check();
       weights[column] = weights(penalties.get(column / outputs), column % outputs);
     }
-    Rows rows = features.standardisation().apply(features.scored());
+    Rows rows = features.scoredRows();
     double[][][] predicted = new double[penalties.size()][outputs][rows.count()];
     try (NDManager owner = memory.newSubManager(Device.cpu())) {
       NDArray columns = matrix(owner, weights, new Block(0, rows.width())).transpose();

@@ -58,6 +58,16 @@ interface Rows {
   }
 
   /**
+   * Computes all rows, as below.
+   *
+   * @param memory owns the result; on the CPU
+   * @return {@code [n, d]}
+   */
+  default NDArray load(NDManager memory) {
+    return load(memory, new Block(0, count()));
+  }
+
+  /**
    * Computes some of the rows straight into libtorch's memory: no buffer is left to the garbage
    * collector.
    *

@@ -1,6 +1,7 @@
 package dev.guillotine.probe.fit;
 
 import dev.guillotine.contracts.event.Interval;
+import java.util.Arrays;
 
 /**
  * How well a set of samples is predicted, as a function of how often each of them counts: what
@@ -11,7 +12,16 @@ interface Statistic {
   int samples();
 
   /** With every sample counted once. */
-  double value();
+  default double value() {
+    return value(once());
+  }
+
+  /** One for each sample. */
+  default int[] once() {
+    int[] once = new int[samples()];
+    Arrays.fill(once, 1);
+    return once;
+  }
 
   /**
    * With other counts.

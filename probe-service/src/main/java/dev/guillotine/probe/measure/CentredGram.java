@@ -15,10 +15,14 @@ final class CentredGram {
   private final double[] sums;
   private final double total;
 
+  /** {@link #independence} of itself. */
+  private final double own;
+
   private CentredGram(float[] products, double[] sums, double total) {
     this.products = products;
     this.sums = sums;
     this.total = total;
+    this.own = independence(this);
   }
 
   /**
@@ -56,7 +60,7 @@ final class CentredGram {
    * @return empty for fewer than four samples, or where either's do not vary
    */
   OptionalDouble similarity(CentredGram other) {
-    double scale = independence(this) * other.independence(other);
+    double scale = own * other.own;
     return sums.length < 4 || !(scale > 0)
         ? OptionalDouble.empty()
         : OptionalDouble.of(independence(other) / Math.sqrt(scale));

@@ -67,7 +67,7 @@ public final class Recommendation {
         ties.get(0),
         aboveChance,
         siblings,
-        new Sentence(told, backbone.told(), output.told(), ties).text(),
+        new Sentence(told, backbone.told(), output.told(), ties, aboveChance).text(),
         told.protocol());
   }
 }

@@ -12,14 +12,20 @@ import java.util.Locale;
  * @param output where nothing is cut
  * @param ties names of the cuts that cannot be told from the best, itself included, from input to
  *     output
+ * @param aboveChance whether the best serves at all
  */
-record Sentence(LayerScored best, LayerScored backbone, LayerScored output, List<String> ties) {
+record Sentence(
+    LayerScored best,
+    LayerScored backbone,
+    LayerScored output,
+    List<String> ties,
+    boolean aboveChance) {
   /** With fewer test samples, intervals promise more than they hold. */
   private static final int FEW = 30;
 
   /** One to three sentences. */
   String text() {
-    return best.interval().low() > best.chance() ? found() + others() + few() : nothing() + few();
+    return aboveChance ? found() + others() + few() : nothing() + few();
   }
 
   private String nothing() {

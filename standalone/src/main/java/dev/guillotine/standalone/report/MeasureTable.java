@@ -9,8 +9,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /**
  * What was measured without labels at every cut of the newest checkpoint, as a table for people.
@@ -70,7 +68,7 @@ final class MeasureTable {
                       : number(measured.similarities().get(name))));
       cells.add(row);
     }
-    return IntStream.range(0, cells.size()).mapToObj(row -> line(cells, row)).toList();
+    return TextColumns.lines(cells, column -> column == 0);
   }
 
   private static String number(Double value) {
@@ -78,20 +76,5 @@ final class MeasureTable {
       return NOTHING;
     }
     return Words.decimals(value, Math.abs(value) < 10 ? 2 : 1);
-  }
-
-  /** Names to the left, numbers to the right of their columns. */
-  private static String line(List<List<String>> cells, int row) {
-    return IntStream.range(0, cells.get(row).size())
-        .mapToObj(
-            column -> {
-              String cell = cells.get(row).get(column);
-              int width =
-                  cells.stream().mapToInt(line -> line.get(column).length()).max().orElse(0);
-              String space = " ".repeat(width - cell.length());
-              return column == 0 ? cell + space : space + cell;
-            })
-        .collect(Collectors.joining("   "))
-        .stripTrailing();
   }
 }

@@ -5,7 +5,6 @@ import dev.guillotine.contracts.specification.ProbePlan.ProbeKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /** The scores as a table for people. */
 final class TextTable {
@@ -18,9 +17,8 @@ final class TextTable {
     List<List<String>> cells = new ArrayList<>();
     cells.add(header(scores));
     scores.rows().forEach(row -> cells.add(cells(row, scores)));
-    List<Integer> widths =
-        IntStream.range(0, cells.get(0).size()).mapToObj(column -> width(cells, column)).toList();
-    return cells.stream().map(row -> line(row, widths)).toList();
+    int last = cells.get(0).size() - 1;
+    return TextColumns.lines(cells, column -> column == 0 || column == last);
   }
 
   private static List<String> header(CutScores scores) {
@@ -58,22 +56,5 @@ final class TextTable {
   private static String trained(LayerScored score) {
     return Words.value(score.metric(), score.value(), score.standardError())
         + Words.degrees(score).map(degrees -> ", " + degrees).orElse("");
-  }
-
-  private static int width(List<List<String>> cells, int column) {
-    return cells.stream().mapToInt(row -> row.get(column).length()).max().orElse(0);
-  }
-
-  /** Names to the left, numbers to the right of their columns. */
-  private static String line(List<String> row, List<Integer> widths) {
-    return IntStream.range(0, row.size())
-        .mapToObj(
-            column -> {
-              String space = " ".repeat(widths.get(column) - row.get(column).length());
-              boolean words = column == 0 || column == row.size() - 1;
-              return words ? row.get(column) + space : space + row.get(column);
-            })
-        .collect(Collectors.joining("   "))
-        .stripTrailing();
   }
 }
